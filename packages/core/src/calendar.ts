@@ -1,0 +1,55 @@
+import { isHoliday, type Region } from 'feiertagejs';
+import { DateTime } from 'luxon';
+
+/** When a company works. `region` is the ISO code of a federal state (BW, BY, ..., or BUND for nationwide holidays only). */
+export interface BusinessCalendar {
+  readonly region: Region;
+  readonly timeZone: string;
+  /** A fax or mail after this hour counts on the next business day (BGB s.130), 0 to 24. */
+  readonly closesAtHour: number;
+}
+
+export const defaultCalendar: BusinessCalendar = {
+  region: 'BUND',
+  timeZone: 'Europe/Berlin',
+  closesAtHour: 18,
+};
+
+/** The civil date of an instant in the calendar's time zone, as ISO date. */
+export function civilDate(at: Date, calendar: BusinessCalendar): string {
+  return isoDate(DateTime.fromJSDate(at, { zone: calendar.timeZone }));
+}
+
+export function isBusinessDay(date: string, calendar: BusinessCalendar): boolean {
+  const day = DateTime.fromISO(date, { zone: 'utc' });
+  return day.weekday <= 5 && !isHoliday(new Date(day.year, day.month - 1, day.day), calendar.region);
+}
+
+/** `date` itself when it is a business day, else the next one. */
+export function nextBusinessDay(date: string, calendar: BusinessCalendar): string {
+  let day = date;
+  while (!isBusinessDay(day, calendar)) day = addDays(day, 1);
+  return day;
+}
+
+/** `amount` business days after `date`; `date` itself does not count. */
+export function addBusinessDays(date: string, amount: number, calendar: BusinessCalendar): string {
+  let day = date;
+  for (let left = amount; left > 0; left -= 1) day = nextBusinessDay(addDays(day, 1), calendar);
+  return day;
+}
+
+export function addDays(date: string, amount: number): string {
+  return isoDate(DateTime.fromISO(date, { zone: 'utc' }).plus({ days: amount }));
+}
+
+/** The last instant of a civil date in the calendar's time zone. */
+export function endOfDay(date: string, calendar: BusinessCalendar): Date {
+  return DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toJSDate();
+}
+
+function isoDate(at: DateTime): string {
+  const date = at.toISODate();
+  if (date === null) throw new RangeError(`not a date: ${at.invalidExplanation}`);
+  return date;
+}
