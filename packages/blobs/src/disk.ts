@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { BlobStore } from './blob-store.ts';
+import { BlobDamagedError, BlobMissingError } from './errors.ts';
+
+/** A blob store in a folder: `ab/cd/abcd...`, two levels so that no folder grows too large. */
+export function diskBlobs(folder: string): BlobStore {
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  async function get(sha256: string): Promise<Buffer> {
+    const bytes = await readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new BlobMissingError(sha256, folder) : error;
+    });
+    if (hash(bytes) !== sha256) throw new BlobDamagedError(sha256, folder);
+    return bytes;
+  }
+
+  return {
+    get,
+    has: (sha256) => exists(pathOf(sha256)),
+    async put(bytes) {
+      const sha256 = hash(bytes);
+      const path = pathOf(sha256);
+      if (!(await exists(path))) await write(path, bytes);
+      await get(sha256);
+      return sha256;
+    },
+  };
+}
+
+/**
+ * Written under a temporary name, synced, then linked to its final name: a crash leaves no half blob, and
+ * `link` refuses to overwrite, so of two writers the first wins and the second finds it done.
+ */
+async function write(path: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', 0o440);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await link(temporary, path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncFolder(dirname(path));
+}
+
+/** The name of a new file is durable only when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hash(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,74 @@
+import { type Customer, type CustomerLookup, foldName, foldNumber, type NumberShape } from '@mailroom/core';
+import type { Queryable } from './database.ts';
+
+const columns = `customers.customer_number as "customerNumber", first_name as "firstName", last_name as "lastName",
+  company, street, postal_code as "postalCode", city, email, phones, contracts, ibans, former_numbers as "formerNumbers"`;
+const most = 50;
+
+/** The customer base as the indexer asks it; every query is answered from an index. */
+export function customerLookup(database: Queryable): CustomerLookup {
+  return {
+    byIdentifiers: (identifiers) => {
+      const kinds = identifiers.map((one) => one.kind);
+      const values = identifiers.map((one) => one.value);
+      return byIdentifierQuery(
+        database,
+        'join unnest($1::text[], $2::text[]) as wanted (kind, value) using (kind, value)',
+        [kinds, values],
+      );
+    },
+    byNearNumber: (value) =>
+      byIdentifierQuery(
+        database,
+        "join unnest($1::text[]) as wanted (value) using (value) where kind in ('customerNumber', 'formerNumber', 'contract')",
+        [nearNumbers(foldNumber(value))],
+      ),
+    byNameAndPostalCode: (lastName, postalCode) =>
+      select(database, 'where postal_code = $1 and name_key = $2', [postalCode, foldName(lastName)]),
+    byNames: (names, places) =>
+      select(database, 'where name_key = any($1) and (postal_code = any($2) or city_key = any($3))', [
+        names.map(foldName),
+        places,
+        places.map(foldName),
+      ]),
+    async numberShapes() {
+      const { rows } = await database.query<NumberShape>(
+        'select kind, shape, prefix, count from number_shapes',
+      );
+      return rows;
+    },
+  };
+}
+
+async function byIdentifierQuery(
+  database: Queryable,
+  condition: string,
+  values: readonly unknown[],
+): Promise<readonly Customer[]> {
+  return select(database, `where id in (select customer_id from identifiers ${condition})`, values);
+}
+
+async function select(
+  database: Queryable,
+  where: string,
+  values: readonly unknown[],
+): Promise<readonly Customer[]> {
+  const { rows } = await database.query<Customer>(
+    `select ${columns} from customers ${where} order by id limit ${most}`,
+    values,
+  );
+  return rows;
+}
+
+/** Every number that differs in one substituted digit or in two swapped neighbours: about 100 for ten digits. */
+export function nearNumbers(number: string): readonly string[] {
+  const near = new Set<string>();
+  for (let at = 0; at < number.length; at += 1) {
+    if (/\d/.test(number.charAt(at))) {
+      for (const digit of '0123456789') near.add(number.slice(0, at) + digit + number.slice(at + 1));
+    }
+    near.add(number.slice(0, at) + number.charAt(at + 1) + number.charAt(at) + number.slice(at + 2));
+  }
+  near.delete(number);
+  return [...near];
+}

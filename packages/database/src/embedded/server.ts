@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MisconfigurationError, messageOf } from '@mailroom/core';
+import pg from 'pg';
+import { createCluster } from './create-cluster.ts';
+import { type ServerAccount, serverAccount } from './server-account.ts';
+import { socketFolder } from './socket-folder.ts';
+
+/** A private PostgreSQL under `home`, shared by every mailroom process of that home. */
+export interface EmbeddedServer {
+  readonly connection: pg.ClientConfig;
+  /** Leaves the server; the last one to leave stops it. */
+  leave(): Promise<void>;
+}
+
+/** Everybody on the server holds this lock shared; who can take it alone is the last. */
+const presenceLock = 7_245_002;
+const startTimeoutMs = 60_000;
+
+/**
+ * Connects to the home's server, starting it (and creating the cluster) when nobody has. A server that
+ * outlived its process (SIGKILL) is simply adopted.
+ */
+export async function joinEmbeddedServer(home: string): Promise<EmbeddedServer> {
+  await mkdir(home, { recursive: true });
+  const folder = join(home, 'postgres');
+  const socket = await socketFolder(home);
+  const connection: pg.ClientConfig = { host: socket, port: 5432, user: 'mailroom', database: 'postgres' };
+  const deadline = Date.now() + startTimeoutMs;
+  let account: ServerAccount | undefined;
+  let started: StartedServer | undefined;
+  for (;;) {
+    const presence = await enter(connection);
+    if (presence) return { connection, leave: () => leave(presence, connection) };
+    if (started?.failure()) throw started.failure();
+    if (Date.now() > deadline) throw await startFailed(folder);
+    account ??= await serverAccount(home);
+    await createCluster(folder, account);
+    if (!started?.running()) started = await start(folder, socket, account);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Connects and announces our presence; undefined while there is no server to connect to. */
+async function enter(connection: pg.ClientConfig): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ ...connection, application_name: 'mailroom presence' });
+  client.on('error', () => undefined); // the pool reports a lost server; here nothing waits
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock_shared($1)', [presenceLock]);
+    return client;
+  } catch {
+    // No server yet, or one that is just going down: the caller starts one and comes back.
+    await client.end().catch(() => undefined);
+    return undefined;
+  }
+}
+
+async function leave(presence: pg.Client, connection: pg.ClientConfig): Promise<void> {
+  try {
+    await presence.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
+    const { rows } = await presence.query<{ alone: boolean; pid: number }>(
+      `select pg_try_advisory_lock($1) as alone,
+         split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`,
+      [presenceLock],
+    );
+    const row = rows[0];
+    if (row?.alone) await stop(row.pid, connection);
+  } finally {
+    await presence.end().catch(() => undefined);
+  }
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: it rolls back what is open and writes a clean checkpoint. */
+async function stop(pid: number, connection: pg.ClientConfig): Promise<void> {
+  process.kill(pid, 'SIGINT');
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline && isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (isAlive(pid))
+    process.stderr.write(`PostgreSQL at ${connection.host} is still stopping (process ${pid}).\n`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface StartedServer {
+  running(): boolean;
+  failure(): Error | undefined;
+}
+
+/** Detached, so that Ctrl-C reaches us first and we stop it in order. */
+async function start(folder: string, socket: string, account: ServerAccount): Promise<StartedServer> {
+  const log = await open(join(folder, 'server.log'), 'a');
+  const options = [
+    ['listen_addresses', ''],
+    ['unix_socket_directories', socket],
+    ['unix_socket_permissions', '0700'],
+    ['max_connections', '200'],
+    ['shared_buffers', '128MB'],
+    ['max_wal_size', '1GB'],
+    ['timezone', 'UTC'],
+  ].flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const { command, args, uid, gid } = account.run(account.binary('postgres'), [
+    '-D',
+    join(folder, 'cluster'),
+    ...options,
+  ]);
+  const server: ChildProcess = spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+    cwd: '/',
+    ...(uid !== undefined && gid !== undefined ? { uid, gid } : {}),
+  });
+  let failure: Error | undefined;
+  server.on('error', (error) => {
+    failure = new MisconfigurationError('postgres-start', `Cannot run PostgreSQL: ${messageOf(error)}`, {
+      cause: error,
+    });
+  });
+  server.unref();
+  await log.close();
+  return { running: () => server.exitCode === null && server.signalCode === null, failure: () => failure };
+}
+
+async function startFailed(folder: string): Promise<Error> {
+  const log = join(folder, 'server.log');
+  return new MisconfigurationError(
+    'postgres-start',
+    `The embedded PostgreSQL did not start within ${startTimeoutMs / 1000} s. Its log: ${log}. ` +
+      'Mend what it says, or set DATABASE_URL to a PostgreSQL server of your own.',
+  );
+}

@@ -1,0 +1,117 @@
+import type { Channel } from '@mailroom/core';
+import type { Database, Transaction } from './database.ts';
+import { appendEvent } from './events.ts';
+
+export interface NewBatch {
+  readonly name: string;
+  readonly source: 'backfill' | 'folder' | 'upload' | 'fax' | 'email';
+  readonly receivedAt: Date;
+  readonly station?: string | undefined;
+}
+
+/** A file that came in; its bytes are already in the blob store under `sha256`. */
+export interface Arrival {
+  readonly batchId: number;
+  /** Where it came from, unique within the batch. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly channel: Channel;
+  readonly receivedAt: Date;
+  readonly sender?: string | undefined;
+  /** Smaller is sooner. */
+  readonly priority: number;
+}
+
+export interface Registration {
+  readonly documentId: number;
+  /** False when the same bytes came in before. */
+  readonly isNew: boolean;
+}
+
+/** Finds or opens the batch of that name. */
+export async function openBatch(database: Database, batch: NewBatch): Promise<number> {
+  const { rows } = await database.query<{ id: number }>(
+    `insert into batches (name, source, station, received_at) values ($1, $2, $3, $4)
+     on conflict (name) do update set name = excluded.name returning id`,
+    [batch.name, batch.source, batch.station ?? null, batch.receivedAt],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('insert returned no row');
+  return row.id;
+}
+
+/** Records that a file came in; the same bytes again are the same document, also while the first is in work. */
+export async function register(database: Database, arrival: Arrival): Promise<Registration> {
+  return database.transaction(async (transaction) => {
+    const created = await insertDocument(transaction, arrival);
+    const documentId = created ?? (await findBySha256(transaction, arrival.sha256));
+    const { rowCount } = await transaction.query(
+      `insert into arrivals (batch_id, document_id, path, bytes, modified_ms) values ($1, $2, $3, $4, $5)
+       on conflict (batch_id, path) do update
+         set document_id = excluded.document_id, bytes = excluded.bytes, modified_ms = excluded.modified_ms
+         where arrivals.document_id <> excluded.document_id`,
+      [arrival.batchId, documentId, arrival.path, arrival.bytes, arrival.modifiedMs],
+    );
+    if (rowCount) {
+      await appendEvent(transaction, documentId, {
+        kind: created ? 'received' : 'received-again',
+        actor: 'ingest',
+        details: {
+          path: arrival.path,
+          channel: arrival.channel,
+          bytes: arrival.bytes,
+          receivedAt: arrival.receivedAt.toISOString(),
+        },
+      });
+    }
+    return { documentId, isNew: created !== undefined };
+  });
+}
+
+async function insertDocument(transaction: Transaction, arrival: Arrival): Promise<number | undefined> {
+  const { rows } = await transaction.query<{ id: number }>(
+    `insert into documents
+       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, state, last_event_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $1)
+     on conflict (sha256) do nothing returning id`,
+    [
+      arrival.sha256,
+      arrival.bytes,
+      arrival.fileName,
+      arrival.mediaType,
+      arrival.channel,
+      arrival.batchId,
+      arrival.sender ?? null,
+      arrival.receivedAt,
+      arrival.priority,
+    ],
+  );
+  return rows[0]?.id;
+}
+
+async function findBySha256(transaction: Transaction, sha256: string): Promise<number> {
+  const { rows } = await transaction.query<{ id: number }>('select id from documents where sha256 = $1', [
+    sha256,
+  ]);
+  const row = rows[0];
+  if (!row) throw new Error(`document ${sha256} vanished`);
+  return row.id;
+}
+
+/** What is known of a path of a batch, so that an unchanged file need not be read again. */
+export async function findArrival(
+  database: Database,
+  batchId: number,
+  path: string,
+): Promise<{ documentId: number; bytes: number; modifiedMs: number } | undefined> {
+  const { rows } = await database.query<{ documentId: number; bytes: number; modifiedMs: number }>(
+    `select document_id as "documentId", bytes, modified_ms as "modifiedMs" from arrivals
+     where batch_id = $1 and path = $2`,
+    [batchId, path],
+  );
+  return rows[0];
+}
