@@ -1,5 +1,6 @@
 import { TemporaryError } from '@mailroom/core';
 import pg from 'pg';
+import type { ServerAddress } from './database.ts';
 
 /**
  * Who works on which document right now, as advisory locks of one session. A worker that dies loses its
@@ -16,12 +17,12 @@ export interface Claims {
 /** The first key of our two-key advisory locks; the second is the document id. */
 const claimSpace = 7_245;
 
-export function openClaims(connection: pg.ClientConfig): Claims {
+export function openClaims(address: ServerAddress): Claims {
   let session: Promise<pg.Client> | undefined;
   const held = new Set<number>();
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...connection, keepAlive: true });
+    const client = new pg.Client({ ...address, keepAlive: true });
     client.on('error', () => {
       session = undefined;
       held.clear();

@@ -14,8 +14,13 @@ export interface Transaction extends Queryable {
   readonly inTransaction: true;
 }
 
+/** Where a server is. */
+export type ServerAddress =
+  | { readonly connectionString: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
 export interface Database extends Queryable {
-  readonly connection: pg.ClientConfig;
+  readonly address: ServerAddress;
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -26,12 +31,12 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-export function openDatabase(connection: pg.ClientConfig, { connections = 8 } = {}): Database {
-  const pool = new pg.Pool({ ...connection, types, max: connections, connectionTimeoutMillis: 10_000 });
+export function openDatabase(address: ServerAddress, { connections = 8 } = {}): Database {
+  const pool = new pg.Pool({ ...address, types, max: connections, connectionTimeoutMillis: 10_000 });
   // An idle client that loses its server reports here; the next query reports it to whoever waits.
   pool.on('error', (error) => process.stderr.write(`database: ${error.message}\n`));
   return {
-    connection,
+    address,
     query: (text, values) => run(pool, text, values),
     transaction: (work) => inTransaction(pool, work),
     close: () => pool.end(),

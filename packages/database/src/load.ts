@@ -39,9 +39,12 @@ export async function loadText(database: Queryable, id: number): Promise<string>
   return rows[0]?.text ?? '';
 }
 
-export async function loadIntents(database: Queryable, id: number): Promise<readonly Intent[]> {
-  const { rows } = await database.query<Intent>(
-    'select intent, confidence, evidence from intents where document_id = $1 order by position',
+export async function loadIntents(
+  database: Queryable,
+  id: number,
+): Promise<readonly (Intent & { chosen: boolean })[]> {
+  const { rows } = await database.query<Intent & { chosen: boolean }>(
+    'select intent, confidence, evidence, chosen from intents where document_id = $1 order by position',
     [id],
   );
   return rows;
@@ -68,6 +71,15 @@ export async function loadFields(
     [id],
   );
   return rows;
+}
+
+/** The reasons for a person to decide, in the order in which the stages found them. */
+export async function loadDoubts(database: Queryable, id: number): Promise<readonly string[]> {
+  const { rows } = await database.query<{ reason: string }>(
+    "select reason from doubts where document_id = $1 order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage)",
+    [id],
+  );
+  return rows.map((row) => row.reason);
 }
 
 export interface WorkItemRecord {
@@ -106,13 +118,12 @@ export interface StoredPage {
   readonly notes: readonly string[];
   readonly text: string;
   readonly words: Buffer;
-  readonly image: string | null;
 }
 
 export async function loadPages(database: Queryable, documentId: number): Promise<readonly StoredPage[]> {
   const { rows } = await database.query<StoredPage>(
     `select number, width_px as "widthPx", height_px as "heightPx", x_dpi as "xDpi", y_dpi as "yDpi", turn,
-       confidence, blank, notes, text, words, image
+       confidence, blank, notes, text, words
      from pages where document_id = $1 order by number`,
     [documentId],
   );

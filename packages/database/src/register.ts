@@ -1,6 +1,7 @@
 import type { Channel } from '@mailroom/core';
 import type { Database, Transaction } from './database.ts';
 import { appendEvent } from './events.ts';
+import { saveDoubt } from './save-results.ts';
 
 export interface NewBatch {
   readonly name: string;
@@ -24,6 +25,8 @@ export interface Arrival {
   readonly sender?: string | undefined;
   /** Smaller is sooner. */
   readonly priority: number;
+  /** Why a person should look at it whatever the stages find. */
+  readonly doubt?: string | undefined;
 }
 
 export interface Registration {
@@ -68,6 +71,7 @@ export async function register(database: Database, arrival: Arrival): Promise<Re
         },
       });
     }
+    if (created) await saveDoubt(transaction, documentId, 'ingest', arrival.doubt);
     return { documentId, isNew: created !== undefined };
   });
 }

@@ -47,7 +47,7 @@ const reportQuery = `
   select arrivals.id as arrival, arrivals.path as file, documents.id::text as "documentId", state, reason, channel,
     coalesce(page_count, 0) as pages, received_at as "receivedAt", receipt_date as "receiptDate",
     coalesce((select json_agg(json_build_object('intent', intent, 'confidence', round(confidence::numeric, 3)) order by position)
-      from intents where document_id = documents.id), '[]') as intents,
+      from intents where document_id = documents.id and chosen), '[]') as intents,
     (select json_build_object('customerNumber', customer_number, 'confidence', round(confidence::numeric, 3), 'evidence', evidence)
       from account_links where document_id = documents.id and linked) as account,
     coalesce((select json_agg(queue order by due) from

@@ -24,7 +24,7 @@ export async function search(
   const { rows } = await database.query<SearchHit>(
     `select documents.id as "documentId", file_name as "fileName", channel, state, received_at as "receivedAt",
        link.customer_number as "customerNumber", link.name,
-       array(select intent from intents where document_id = documents.id order by position) as intents,
+       array(select intent from intents where document_id = documents.id and chosen order by position) as intents,
        ts_headline('mailroom_german', text, websearch_to_tsquery('mailroom_german', $1),
          E'StartSel=\\u0001,StopSel=\\u0002,MaxFragments=2,MaxWords=12,MinWords=4') as snippet
      from documents

@@ -26,3 +26,28 @@ export async function status(database: Queryable): Promise<Status> {
   );
   return { states: states.rows, queues: queues.rows };
 }
+
+/** Names of batches whose arrivals are not each in exactly one state: counted in = routed + review + rejected + in work. */
+export async function unbalancedBatches(database: Queryable): Promise<readonly string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select name from batches where closed_at is not null and counted_in is distinct from
+       (select count(*) from arrivals join documents on documents.id = document_id where arrivals.batch_id = batches.id)
+     order by name`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Every document's id and the hash of its original, in portions. */
+export async function* documentHashes(database: Queryable): AsyncGenerator<{ id: number; sha256: string }> {
+  let last = 0;
+  for (;;) {
+    const { rows } = await database.query<{ id: number; sha256: string }>(
+      'select id, sha256 from documents where id > $1 order by id limit 1000',
+      [last],
+    );
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.id;
+  }
+}

@@ -3,13 +3,16 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import pg from 'pg';
+import type { ServerAddress } from '../database.ts';
 import { createCluster } from './create-cluster.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { socketFolder } from './socket-folder.ts';
 
+type SocketAddress = Extract<ServerAddress, { host: string }>;
+
 /** A private PostgreSQL under `home`, shared by every mailroom process of that home. */
 export interface EmbeddedServer {
-  readonly connection: pg.ClientConfig;
+  readonly address: SocketAddress;
   /** Leaves the server; the last one to leave stops it. */
   leave(): Promise<void>;
 }
@@ -26,13 +29,13 @@ export async function joinEmbeddedServer(home: string): Promise<EmbeddedServer> 
   await mkdir(home, { recursive: true });
   const folder = join(home, 'postgres');
   const socket = await socketFolder(home);
-  const connection: pg.ClientConfig = { host: socket, port: 5432, user: 'mailroom', database: 'postgres' };
+  const address: SocketAddress = { host: socket, port: 5432, user: 'mailroom', database: 'postgres' };
   const deadline = Date.now() + startTimeoutMs;
   let account: ServerAccount | undefined;
   let started: StartedServer | undefined;
   for (;;) {
-    const presence = await enter(connection);
-    if (presence) return { connection, leave: () => leave(presence, connection) };
+    const presence = await enter(address);
+    if (presence) return { address, leave: () => leave(presence, address) };
     if (started?.failure()) throw started.failure();
     if (Date.now() > deadline) throw await startFailed(folder);
     account ??= await serverAccount(home);
@@ -43,8 +46,8 @@ export async function joinEmbeddedServer(home: string): Promise<EmbeddedServer> 
 }
 
 /** Connects and announces our presence; undefined while there is no server to connect to. */
-async function enter(connection: pg.ClientConfig): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ ...connection, application_name: 'mailroom presence' });
+async function enter(address: SocketAddress): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ ...address, application_name: 'mailroom presence' });
   client.on('error', () => undefined); // the pool reports a lost server; here nothing waits
   try {
     await client.connect();
@@ -57,7 +60,7 @@ async function enter(connection: pg.ClientConfig): Promise<pg.Client | undefined
   }
 }
 
-async function leave(presence: pg.Client, connection: pg.ClientConfig): Promise<void> {
+async function leave(presence: pg.Client, address: SocketAddress): Promise<void> {
   try {
     await presence.query('select pg_advisory_unlock_shared($1)', [presenceLock]);
     const { rows } = await presence.query<{ alone: boolean; pid: number }>(
@@ -66,19 +69,19 @@ async function leave(presence: pg.Client, connection: pg.ClientConfig): Promise<
       [presenceLock],
     );
     const row = rows[0];
-    if (row?.alone) await stop(row.pid, connection);
+    if (row?.alone) await stop(row.pid, address);
   } finally {
     await presence.end().catch(() => undefined);
   }
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it rolls back what is open and writes a clean checkpoint. */
-async function stop(pid: number, connection: pg.ClientConfig): Promise<void> {
+async function stop(pid: number, address: SocketAddress): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline && isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
   if (isAlive(pid))
-    process.stderr.write(`PostgreSQL at ${connection.host} is still stopping (process ${pid}).\n`);
+    process.stderr.write(`PostgreSQL at ${address.host} is still stopping (process ${pid}).\n`);
 }
 
 function isAlive(pid: number): boolean {

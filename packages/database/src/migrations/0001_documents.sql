@@ -68,7 +68,6 @@ create table pages (
   notes text[] not null,
   text text not null,
   words bytea not null,
-  image text,
   primary key (document_id, number)
 );
 
@@ -98,8 +97,18 @@ create table intents (
   intent text not null,
   confidence real not null,
   evidence text[] not null,
+  -- False: only a candidate for the reviewer.
+  chosen boolean not null,
   primary key (document_id, position),
   unique (document_id, intent)
+);
+
+-- Why a stage thinks that a person should decide. Later stages still run, so that the reviewer sees all that is known.
+create table doubts (
+  document_id bigint not null references documents,
+  stage text not null,
+  reason text not null,
+  primary key (document_id, stage)
 );
 
 create table fields (

@@ -1,0 +1,2 @@
+export * from './serve-parent.ts';
+export * from './start-child.ts';

@@ -1,0 +1,89 @@
+import { createWriteStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
+import { countInWork, reportBatch } from '@mailroom/database';
+import { type BackfillProgress, backfill } from '@mailroom/ingest';
+import { priorities, reconcile } from '@mailroom/pipeline';
+import type { Configuration } from '../configuration.ts';
+import { type Mailroom, openMailroom } from '../mailroom.ts';
+import { progressLine } from '../progress-line.ts';
+
+/** Takes a folder in, works until each of its documents is settled, and writes the report. */
+export async function backfillFolder(
+  configuration: Configuration,
+  folder: string,
+  { report }: { report?: string | undefined },
+): Promise<void> {
+  await using mailroom = await openMailroom(configuration);
+  const startedAt = performance.now();
+  const { batchId, progress } = await settleFolder(mailroom, folder);
+  if (report !== undefined) await writeReport(report, mailroom, batchId, progress);
+  const seconds = (performance.now() - startedAt) / 1000;
+  process.stdout.write(
+    `${progress.found} files: ${progress.fresh} new, ${progress.taken - progress.fresh} seen before, ` +
+      `${progress.known} unchanged, ${progress.problems.length} not taken in; ${seconds.toFixed(1)} s.\n`,
+  );
+  for (const { file, reason } of progress.problems) process.stderr.write(`${file}: ${reason}\n`);
+}
+
+export async function settleFolder(
+  mailroom: Mailroom,
+  folder: string,
+): Promise<{ batchId: number; progress: BackfillProgress }> {
+  const { database, intake, configuration } = mailroom;
+  const batchId = await intake.openBatch({
+    name: `backfill ${resolve(folder)}`,
+    source: 'backfill',
+    receivedAt: new Date(),
+  });
+  await using _working = await mailroom.startWorking();
+  const line = progressLine();
+  const progress = await backfill(folder, {
+    ...{ database, intake, batchId },
+    priority: priorities.backfill,
+    maxBytes: configuration.MAILROOM_MAX_FILE_MB * 1_000_000,
+    onProgress: ({ found, taken }) => line.show(`${found} files found, ${taken} taken in`),
+  });
+  await waitUntilSettled(mailroom, batchId, (left) =>
+    line.show(`${progress.found - left} of ${progress.found} settled`),
+  );
+  line.end();
+  return { batchId, progress };
+}
+
+async function waitUntilSettled(
+  { database, hints }: Mailroom,
+  batchId: number,
+  onProgress: (left: number) => void,
+): Promise<void> {
+  await reconcile(database, hints); // what an earlier, killed run left behind need not wait for the next round
+  for (;;) {
+    const left = await countInWork(database, batchId);
+    onProgress(left);
+    if (left === 0) return;
+    await setTimeout(200);
+  }
+}
+
+async function writeReport(
+  file: string,
+  { database }: Mailroom,
+  batchId: number,
+  { problems }: BackfillProgress,
+): Promise<void> {
+  const stream = createWriteStream(file);
+  for await (const line of reportBatch(database, batchId)) stream.write(`${JSON.stringify(line)}\n`);
+  for (const { file: path, reason } of problems)
+    stream.write(`${JSON.stringify(notTakenIn(path, reason))}\n`);
+  stream.end();
+  await finished(stream);
+}
+
+/** A file that could not be taken in has no document, but it stands in the report like every other. */
+function notTakenIn(file: string, reason: string): Record<string, unknown> {
+  return {
+    ...{ file, documentId: null, state: 'rejected', reason, channel: null, pages: 0, receivedAt: null },
+    ...{ receiptDate: null, intents: [], account: null, queues: [], dueAt: null, fields: {}, text: '' },
+  };
+}

@@ -1,0 +1,79 @@
+import { access } from 'node:fs/promises';
+import { loadModel, loadTaxonomy } from '@mailroom/classifier';
+import { MisconfigurationError, messageOf } from '@mailroom/core';
+import { migrate, openDatabase } from '@mailroom/database';
+import { describeModel, describeNative, findModel } from '@mailroom/ocr';
+import { openHints } from '@mailroom/pipeline';
+import { type Configuration, describeConfiguration, readConfiguration } from '../configuration.ts';
+import { table } from '../table.ts';
+
+/** Prints every setting, then tries each service and file; exit code 1 with every problem at once. */
+export async function checkConfiguration(environment: NodeJS.ProcessEnv): Promise<void> {
+  const configuration = readConfiguration(environment);
+  const rows = describeConfiguration(configuration).map(({ key, value, meaning }) => [key, value, meaning]);
+  process.stdout.write(table(['setting', 'value', 'meaning'], rows, 100));
+  const problems: string[] = [];
+  for (const { name, check } of checks(configuration)) {
+    try {
+      process.stdout.write(`${name}: ${await check()}\n`);
+    } catch (error) {
+      problems.push(`  ${name}: ${messageOf(error)}`);
+    }
+  }
+  if (problems.length === 0) return;
+  throw new MisconfigurationError('configuration', `${problems.length} problem(s):\n${problems.join('\n')}`);
+}
+
+function checks(configuration: Configuration): readonly { name: string; check: () => Promise<string> }[] {
+  const { DATABASE_URL, REDIS_URL, MAILROOM_INBOX, MAILROOM_MODEL, MAILROOM_TAXONOMY } = configuration;
+  return [
+    { name: 'OCR', check: async () => describeOcr(configuration) },
+    {
+      name: 'Taxonomy',
+      check: async () => `${(await loadTaxonomy(MAILROOM_TAXONOMY)).intents.length} intents`,
+    },
+    { name: 'Classifier model', check: async () => (await loadModel(MAILROOM_MODEL)).version },
+    { name: 'Database', check: async () => (DATABASE_URL ? tryDatabase(DATABASE_URL) : 'embedded') },
+    { name: 'Queue', check: async () => (REDIS_URL ? tryRedis(REDIS_URL) : 'in PostgreSQL') },
+    {
+      name: 'Inbox',
+      check: async () => (MAILROOM_INBOX ? access(MAILROOM_INBOX).then(() => 'readable') : 'none'),
+    },
+  ];
+}
+
+function describeOcr({ OCR_ENGINE, OCR_LANGUAGES, OCR_MODEL_DIR }: Configuration): string {
+  const model = describeModel(findModel(OCR_LANGUAGES, OCR_MODEL_DIR));
+  const native = describeNative();
+  if (OCR_ENGINE === 'native' && native === undefined) {
+    throw new MisconfigurationError(
+      'ocr-engine-missing',
+      'OCR_ENGINE is "native", but the program tesseract is not installed. Install tesseract-ocr and tesseract-ocr-deu, or use tesseract.js.',
+    );
+  }
+  const engine = OCR_ENGINE === 'tesseract.js' ? OCR_ENGINE : (native ?? 'tesseract.js');
+  return `${engine}, ${model}`;
+}
+
+async function tryDatabase(url: string): Promise<string> {
+  const database = openDatabase({ connectionString: url });
+  try {
+    await migrate(database);
+    const { rows } = await database.query<{ version: string }>(
+      "select current_setting('server_version') as version",
+    );
+    return `PostgreSQL ${rows[0]?.version}`;
+  } finally {
+    await database.close();
+  }
+}
+
+async function tryRedis(url: string): Promise<string> {
+  const hints = openHints({ kind: 'redis', connection: { url } });
+  try {
+    await hints.count('ocr');
+    return 'Redis answers';
+  } finally {
+    await hints.close();
+  }
+}

@@ -1,0 +1,111 @@
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { MisconfigurationError } from '@mailroom/core';
+import { z } from 'zod';
+
+const number = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const folder = z
+  .string()
+  .min(1)
+  .transform((path) => resolve(path));
+const url = (...protocols: string[]) =>
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `must be a ${protocols.join(':// or ')}:// URL`,
+  });
+
+/**
+ * Every setting, the only reader of the environment. Each has a default that works on one machine; the
+ * sentence is what `config check` prints.
+ */
+export const configurationSchema = z.object({
+  MAILROOM_HOME: folder
+    .default('./data')
+    .describe('Folder of the embedded database and of the originals on disk.'),
+  DATABASE_URL: url('postgres', 'postgresql')
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it an embedded server under MAILROOM_HOME.'),
+  REDIS_URL: url('redis', 'rediss')
+    .optional()
+    .describe('Redis 6.2 or newer for the queue; without it the queue lives in PostgreSQL.'),
+  MAILROOM_INBOX: folder
+    .optional()
+    .describe('Watched folder; what is taken in moves to its done/ or problem/.'),
+  MAILROOM_PORT: number(0, 65_535)
+    .default(8080)
+    .describe('TCP port of the desk and the intake; 0 takes a free one.'),
+  MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),
+  MAILROOM_REGION: z
+    .enum([
+      'BUND',
+      'BW',
+      'BY',
+      'BE',
+      'BB',
+      'HB',
+      'HE',
+      'HH',
+      'MV',
+      'NI',
+      'NW',
+      'RP',
+      'SL',
+      'SN',
+      'ST',
+      'SH',
+      'TH',
+    ])
+    .default('BUND')
+    .describe('Federal state whose holidays the deadlines follow; BUND: nationwide holidays only.'),
+  MAILROOM_CLOSES_AT: number(1, 24)
+    .default(18)
+    .describe('Hour after which a fax or mail counts on the next business day.'),
+  MAILROOM_TAXONOMY: folder
+    .optional()
+    .describe('File with intents, queues and due times; without it the built-in one.'),
+  MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
+  MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
+  OCR_ENGINE: z
+    .enum(['auto', 'tesseract.js', 'native'])
+    .default('auto')
+    .describe('auto: native tesseract when it is installed, else tesseract.js.'),
+  OCR_LANGUAGES: z.enum(['deu', 'deu+eng']).default('deu').describe('Languages of the letters.'),
+  OCR_MODEL_DIR: folder
+    .optional()
+    .describe('Folder with <language>.traineddata; without it the system’s fast model or the built-in one.'),
+  OCR_WORKERS: number(1, 256)
+    .default(Math.max(1, cpus().length))
+    .describe('Reading processes; one a core is right.'),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
+/** Reads the environment. Throws MisconfigurationError that names every problem at once. */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = configurationSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => {
+    const key = String(issue.path[0]);
+    return `  ${key}=${given[key] ?? ''}: ${issue.message}`;
+  });
+  throw new MisconfigurationError(
+    'configuration',
+    `The configuration has ${problems.length} problem(s):\n${problems.join('\n')}\nMend the environment and run "config check".`,
+  );
+}
+
+/** Key, current value and sentence of every setting. */
+export function describeConfiguration(configuration: Configuration): readonly {
+  readonly key: string;
+  readonly value: string;
+  readonly meaning: string;
+}[] {
+  return Object.entries(configurationSchema.shape).map(([key, schema]) => {
+    const value = configuration[key as keyof Configuration]; // the keys of the schema are those of its type
+    return { key, value: withoutPassword(String(value ?? '(not set)')), meaning: schema.description ?? '' };
+  });
+}
+
+function withoutPassword(value: string): string {
+  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import type { BlobStore } from '@mailroom/blobs';
+import { diskBlobs } from '@mailroom/blobs';
+import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier';
+import { defaultCalendar } from '@mailroom/core';
+import {
+  customerLookup,
+  type Database,
+  joinEmbeddedServer,
+  migrate,
+  openDatabase,
+  type ServerAddress,
+} from '@mailroom/database';
+import { createOpener, type Intake, openIntake } from '@mailroom/ingest';
+import { createReader, writeSearchablePdf } from '@mailroom/ocr';
+import { type Context, type Hints, openHints, startReconciler, startWorkers } from '@mailroom/pipeline';
+import type { Configuration } from './configuration.ts';
+
+/** The parts of a running mailroom that need no OCR: what every command starts from. */
+export interface Mailroom extends AsyncDisposable {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly hints: Hints;
+  readonly intake: Intake;
+  /** Starts workers for all stages and the reconciler; disposing waits for the documents in work. */
+  startWorking(): Promise<AsyncDisposable>;
+}
+
+/** The composition root: the configuration decides which adapter stands behind each port. */
+export async function openMailroom(configuration: Configuration): Promise<Mailroom> {
+  await using stack = new AsyncDisposableStack();
+  const database = await connect(configuration, stack);
+  await migrate(database);
+  const blobs = diskBlobs(join(configuration.MAILROOM_HOME, 'blobs'));
+  const hints = openHints(
+    configuration.REDIS_URL
+      ? { kind: 'redis', connection: { url: configuration.REDIS_URL } }
+      : { kind: 'postgres', connection: database.address },
+  );
+  stack.defer(() => hints.close());
+  const intake = openIntake(database, blobs, ({ documentId }, priority) =>
+    hints.give('ocr', [{ documentId, priority }]),
+  );
+  const owned = stack.move();
+  const mailroom = { configuration, database, blobs, hints, intake };
+  return {
+    ...mailroom,
+    startWorking: () => startWorking(mailroom),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+async function connect(configuration: Configuration, stack: AsyncDisposableStack): Promise<Database> {
+  const database = openDatabase(await findServer(configuration, stack));
+  stack.defer(() => database.close());
+  return database;
+}
+
+async function findServer(configuration: Configuration, stack: AsyncDisposableStack): Promise<ServerAddress> {
+  if (configuration.DATABASE_URL) return { connectionString: configuration.DATABASE_URL };
+  const server = await joinEmbeddedServer(configuration.MAILROOM_HOME);
+  stack.defer(() => server.leave());
+  return server.address;
+}
+
+type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints'>;
+
+async function startWorking({ configuration, database, blobs, hints }: Parts): Promise<AsyncDisposable> {
+  await using stack = new AsyncDisposableStack();
+  const { OCR_ENGINE: engine, OCR_LANGUAGES: languages, OCR_WORKERS: workers, OCR_MODEL_DIR } = configuration;
+  const modelDir = OCR_MODEL_DIR === undefined ? {} : { modelDir: OCR_MODEL_DIR };
+  const reader = await createReader({ engine, languages, workers, ...modelDir });
+  stack.defer(() => reader.close());
+  const opener = createOpener();
+  stack.defer(() => opener.close());
+  const taxonomy = await loadTaxonomy(configuration.MAILROOM_TAXONOMY);
+  const context: Context = {
+    database,
+    blobs,
+    opener,
+    reader: { read: reader.read, writePdf: (pages, title) => writeSearchablePdf(pages, { title }) },
+    classifier: createClassifier(await loadModel(configuration.MAILROOM_MODEL), taxonomy),
+    customers: customerLookup(database),
+    taxonomy,
+    calendar: {
+      ...defaultCalendar,
+      region: configuration.MAILROOM_REGION,
+      closesAtHour: configuration.MAILROOM_CLOSES_AT,
+    },
+  };
+  // One document more than reading processes, so that none waits while a document is opened or written.
+  const running = startWorkers(context, hints, { ocr: workers + 1, classify: 2, index: 2, route: 2 });
+  stack.defer(() => running.close());
+  const reconciler = startReconciler(database, hints);
+  stack.defer(() => reconciler.close());
+  return stack.move();
+}

@@ -1,0 +1,48 @@
+import { opendir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A file below a folder that may be a document, with its side file if there is one beside it. */
+export interface FoundFile {
+  readonly path: string;
+  readonly sideFile: string | undefined;
+}
+
+/**
+ * Every file below `folder`, folder by folder in name order. Left out are hidden files, side files of a
+ * document beside them, and symbolic links (they may lead anywhere, and in circles).
+ */
+export async function* walk(folder: string): AsyncGenerator<FoundFile> {
+  const { files, folders } = await list(folder);
+  yield* withSideFiles(folder, files);
+  for (const name of folders) yield* walk(join(folder, name));
+}
+
+/** The same without the folders below. */
+export async function* walkFlat(folder: string): AsyncGenerator<FoundFile> {
+  const { files } = await list(folder);
+  yield* withSideFiles(folder, files);
+}
+
+async function list(folder: string): Promise<{ files: string[]; folders: string[] }> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  for await (const entry of await opendir(folder)) {
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isFile()) files.push(entry.name);
+    if (entry.isDirectory()) folders.push(entry.name);
+  }
+  return { files: files.sort(), folders: folders.sort() };
+}
+
+function* withSideFiles(folder: string, files: readonly string[]): Generator<FoundFile> {
+  const names = new Set(files);
+  for (const name of files) {
+    if (isSideFile(name, names)) continue;
+    const sideFile = names.has(`${name}.json`) ? join(folder, `${name}.json`) : undefined;
+    yield { path: join(folder, name), sideFile };
+  }
+}
+
+function isSideFile(name: string, names: ReadonlySet<string>): boolean {
+  return name.endsWith('.json') && names.has(name.slice(0, -'.json'.length));
+}

@@ -1,0 +1,108 @@
+import { mkdir, rename, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { BadDocumentError, messageOf } from '@mailroom/core';
+import type { Intake } from './intake.ts';
+import { takeFile } from './take-file.ts';
+import { type FoundFile, walkFlat } from './walk.ts';
+
+export interface WatchedFolder {
+  /** Finishes the file in hand. */
+  close(): Promise<void>;
+}
+
+export interface WatchOptions {
+  readonly folder: string;
+  readonly intake: Intake;
+  readonly priority: number;
+  readonly maxBytes: number;
+  readonly intervalMs?: number;
+}
+
+/**
+ * Polls a folder (so it may lie on a network share). A file is taken when its size and time did not change
+ * between two looks; it moves to `done/` after the commit, to `problem/` when it cannot be taken in.
+ */
+export function watchFolder(options: WatchOptions): WatchedFolder {
+  const stopping = new AbortController();
+  const loop = pollUntil(stopping.signal, options);
+  return {
+    async close() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
+
+async function pollUntil(stop: AbortSignal, options: WatchOptions): Promise<void> {
+  const { folder, intervalMs = 1000 } = options;
+  for (const name of ['done', 'problem']) await mkdir(join(folder, name), { recursive: true });
+  let seen = new Map<string, string>();
+  while (!stop.aborted) {
+    seen = await look(seen, options, stop).catch((error: unknown) => {
+      process.stderr.write(`watched folder ${folder}: ${messageOf(error)}\n`);
+      return seen;
+    });
+    await setTimeout(intervalMs, undefined, { signal: stop }).catch(() => undefined); // aborted: stop at once
+  }
+}
+
+/** Takes what is as it was at the last look; returns what was seen at this one. */
+async function look(
+  before: ReadonlyMap<string, string>,
+  options: WatchOptions,
+  stop: AbortSignal,
+): Promise<Map<string, string>> {
+  const now = new Map<string, string>();
+  for await (const file of walkFlat(options.folder)) {
+    if (stop.aborted) return now;
+    const stamp = await stampOf(file);
+    if (before.get(file.path) === stamp) await takeAndMove(file, options);
+    else now.set(file.path, stamp);
+  }
+  return now;
+}
+
+async function stampOf({ path, sideFile }: FoundFile): Promise<string> {
+  const stamps = [path, ...(sideFile ? [sideFile] : [])].map(async (one) => {
+    const { size, mtimeMs } = await stat(one);
+    return `${size}@${mtimeMs}`;
+  });
+  return (await Promise.all(stamps)).join(' ');
+}
+
+async function takeAndMove(
+  file: FoundFile,
+  { folder, intake, priority, maxBytes }: WatchOptions,
+): Promise<void> {
+  const receivedAt = new Date();
+  const day = receivedAt.toISOString().slice(0, 10);
+  try {
+    const batchId = await intake.openBatch({ name: `${folder} ${day}`, source: 'folder', receivedAt });
+    const recordedPath = `${basename(file.path)} ${receivedAt.toISOString()}`;
+    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes });
+  } catch (error) {
+    // Only a file that is itself at fault is put aside; with the database or the disk away it stays and is tried again.
+    if (!(error instanceof BadDocumentError)) throw error;
+    process.stderr.write(`${file.path}: ${error.message}\n`);
+    return move(file, join(folder, 'problem'));
+  }
+  await move(file, join(folder, 'done'));
+}
+
+async function move({ path, sideFile }: FoundFile, target: string): Promise<void> {
+  for (const one of [path, ...(sideFile ? [sideFile] : [])])
+    await rename(one, await freeName(target, basename(one)));
+}
+
+/** Never over a file that is already there. */
+async function freeName(folder: string, name: string): Promise<string> {
+  for (let count = 0; ; count += 1) {
+    const candidate = join(folder, count === 0 ? name : `${count}-${name}`);
+    const taken = await stat(candidate).then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return candidate;
+  }
+}

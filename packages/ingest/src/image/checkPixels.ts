@@ -1,0 +1,48 @@
+import sharp from 'sharp';
+
+/** Whether an encoded image can be decoded, and what it shows at a glance. */
+export interface PixelCheck {
+  /** `damaged`: part of the pixels may be missing; `unreadable`: none can be had. */
+  readonly state: 'whole' | 'damaged' | 'unreadable';
+  /** All pixels nearly the same. */
+  readonly uniform: boolean;
+}
+
+/** Decodes the image once, small, strictly first and then with what can be had. */
+export async function checkPixels(image: Buffer, subImage: number, maxPixels: number): Promise<PixelCheck> {
+  const strict = await look(image, subImage, maxPixels, 'error');
+  if (strict !== undefined) return { state: 'whole', uniform: strict };
+  const lenient = await look(image, subImage, maxPixels, 'none');
+  if (lenient !== undefined) return { state: 'damaged', uniform: lenient };
+  return { state: 'unreadable', uniform: true };
+}
+
+async function look(
+  image: Buffer,
+  page: number,
+  limitInputPixels: number,
+  failOn: 'error' | 'none',
+): Promise<boolean | undefined> {
+  try {
+    const pixels = await sharp(image, { page, failOn, limitInputPixels, sequentialRead: true })
+      .greyscale()
+      .resize(200, 280, { fit: 'fill', kernel: 'linear' })
+      .raw()
+      .timeout({ seconds: 30 })
+      .toBuffer();
+    return isUniform(pixels);
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+function isUniform(pixels: Buffer): boolean {
+  let low = 255;
+  let high = 0;
+  for (const pixel of pixels) {
+    if (pixel < low) low = pixel;
+    if (pixel > high) high = pixel;
+  }
+  return high - low < 8;
+}

@@ -1,0 +1,10 @@
+export { channelOf } from './channelOf.ts';
+export { type BackfillProgress, backfill } from './channels/backfill.ts';
+export { describeFile, type FileFacts } from './channels/describe-file.ts';
+export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
+export { type WatchedFolder, watchFolder } from './channels/watched-folder.ts';
+export { defaultLimits, type OpenLimits } from './limits.ts';
+export { type OpenOptions, openDocument } from './openDocument.ts';
+export { createOpener, type Opener } from './opener/create-opener.ts';
+export { readSideFile, type SideFile } from './sideFile.ts';
+export { sniffMediaType } from './sniffMediaType.ts';

@@ -1,0 +1,48 @@
+import { serveParent } from '@mailroom/children';
+import { BadDocumentError, messageOf, type OpenedDocument, type OpenedPage } from '@mailroom/core';
+import sharp from 'sharp';
+import { openDocument } from '../openDocument.ts';
+import type { OpenerAnswer, OpenerRequest } from './protocol.ts';
+
+/* The program of the opening child: hostile files are decoded here, where a crash or a hang costs one process. */
+
+interface Open {
+  readonly opened: OpenedDocument;
+  readonly pages: AsyncIterator<OpenedPage>;
+}
+
+sharp.cache(false);
+sharp.concurrency(1);
+
+const open = new Map<number, Open>();
+serveParent(async (request: OpenerRequest): Promise<OpenerAnswer> => {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (!(error instanceof BadDocumentError)) return { kind: 'failed', message: messageOf(error) };
+    return { kind: 'bad', code: error.code, message: error.message, state: error.state };
+  }
+});
+
+async function answer(request: OpenerRequest): Promise<OpenerAnswer> {
+  if (request.kind === 'open') return openOriginal(request);
+  const current = open.get(request.document);
+  if (!current) return { kind: 'failed', message: `document ${request.document} is not open` };
+  if (request.kind === 'next') {
+    const { value, done } = await current.pages.next();
+    if (!done) return { kind: 'page', page: value };
+  }
+  open.delete(request.document);
+  await current.pages.return?.();
+  return request.kind === 'close' ? { kind: 'closed' } : { kind: 'end', notes: [...current.opened.notes] };
+}
+
+async function openOriginal(request: OpenerRequest & { kind: 'open' }): Promise<OpenerAnswer> {
+  const { buffer, byteOffset, byteLength } = request.bytes;
+  const opened = await openDocument(Buffer.from(buffer, byteOffset, byteLength), {
+    fileName: request.fileName,
+  });
+  open.set(request.document, { opened, pages: opened.pages()[Symbol.asyncIterator]() });
+  const { mediaType, pageCount, mail, notes } = opened;
+  return { kind: 'opened', mediaType, pageCount, notes: [...notes], ...(mail ? { mail } : {}) };
+}

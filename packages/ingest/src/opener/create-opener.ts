@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import { type Child, ChildFailure, startChild } from '@mailroom/children';
+import { BadDocumentError, type OpenedDocument, type OpenedPage, TemporaryError } from '@mailroom/core';
+import { type OpenerAnswer, type OpenerRequest, openerAnswerSchema } from './protocol.ts';
+
+/** Opens documents in a child process, so that a file that crashes or hangs a decoder costs that process only. */
+export interface Opener {
+  /**
+   * As openDocument; the pages must be taken to the end, or `return`ed.
+   * @throws BadDocumentError also when opening hangs; TemporaryError when another document's crash took ours along
+   */
+  open(bytes: Buffer, fileName: string): Promise<OpenedDocument>;
+  close(): Promise<void>;
+}
+
+type OpenerChild = Child<OpenerAnswer>;
+
+const program = fileURLToPath(new URL('child.ts', import.meta.url));
+const answerTimeoutMs = 60_000;
+
+export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
+  let child: OpenerChild | undefined;
+  let line: Promise<unknown> = Promise.resolve();
+  let lastDocument = 0;
+
+  /** One request at a time over all documents: the one being answered when the child fails is to blame. */
+  function ask(choose: () => OpenerChild, request: OpenerRequest): Promise<OpenerAnswer> {
+    const answer = line.then(() => choose().ask(request, timeoutMs)).catch(blame);
+    line = answer.catch(() => undefined); // whoever asked learns of it; the line goes on
+    return answer.then(understood);
+  }
+
+  function livingChild(): OpenerChild {
+    if (!child?.alive) child = startChild({ program, answers: openerAnswerSchema, heapLimitMb: 1024 });
+    return child;
+  }
+
+  return {
+    async open(bytes, fileName) {
+      lastDocument += 1;
+      const document = lastDocument;
+      let owner: OpenerChild | undefined;
+      const choose = () => {
+        owner = livingChild();
+        return owner;
+      };
+      const opened = await ask(choose, { kind: 'open', document, bytes, fileName });
+      if (opened.kind !== 'opened') throw new Error(`the opener answered ${opened.kind} to open`);
+      const { mediaType, pageCount, mail, notes } = opened;
+      const askOwner = (request: OpenerRequest) => ask(() => stillAlive(owner), request);
+      const pages = () => pagesOf(document, notes, askOwner);
+      return { mediaType, pageCount, notes, pages, ...(mail ? { mail: definedOf(mail) } : {}) };
+    },
+    async close() {
+      await line;
+      await child?.end();
+    },
+  };
+}
+
+/** The child that holds a document; after its death, with another document to blame, ours is opened afresh later. */
+function stillAlive(owner: OpenerChild | undefined): OpenerChild {
+  if (owner?.alive) return owner;
+  throw new TemporaryError('opener-restarted', 'Another document crashed the opening process; trying again.');
+}
+
+async function* pagesOf(
+  document: number,
+  notes: string[],
+  ask: (request: OpenerRequest) => Promise<OpenerAnswer>,
+): AsyncGenerator<OpenedPage> {
+  let open = true;
+  try {
+    for (;;) {
+      const answer = await ask({ kind: 'next', document }).catch((error: unknown) => {
+        open = false;
+        throw error;
+      });
+      open = answer.kind === 'page';
+      if (answer.kind === 'end') notes.splice(0, notes.length, ...answer.notes);
+      if (answer.kind !== 'page') return;
+      yield withBuffer(answer.page);
+    }
+  } finally {
+    if (open) await ask({ kind: 'close', document });
+  }
+}
+
+/** A hang would hang again, and a page that empties the memory would do so again; a death may have been bad luck. */
+function blame(error: unknown): never {
+  if (!(error instanceof ChildFailure) || error.kind !== 'timeout') throw error;
+  throw new BadDocumentError(
+    'opening-hangs',
+    'Das Öffnen der Datei dauert zu lange und wurde abgebrochen. Bitte ausdrucken und neu scannen.',
+    { state: 'review', cause: error },
+  );
+}
+
+function understood(answer: OpenerAnswer): OpenerAnswer {
+  if (answer.kind === 'bad') throw new BadDocumentError(answer.code, answer.message, { state: answer.state });
+  if (answer.kind === 'failed') throw new Error(answer.message);
+  return answer;
+}
+
+/** Bytes arrive as plain Uint8Array over the channel. */
+function withBuffer(page: OpenedPage): OpenedPage {
+  return page.kind === 'text' ? page : { ...page, image: Buffer.from(page.image) };
+}
+
+function definedOf(mail: {
+  from?: string | undefined;
+  subject?: string | undefined;
+  sentAt?: Date | undefined;
+}) {
+  return {
+    ...(mail.from === undefined ? {} : { from: mail.from }),
+    ...(mail.subject === undefined ? {} : { subject: mail.subject }),
+    ...(mail.sentAt === undefined ? {} : { sentAt: mail.sentAt }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { OpenedPage } from '@mailroom/core';
+import { z } from 'zod';
+
+/** One document at a time is open under each number. */
+export type OpenerRequest =
+  | {
+      readonly kind: 'open';
+      readonly document: number;
+      readonly bytes: Uint8Array;
+      readonly fileName: string;
+    }
+  | { readonly kind: 'next'; readonly document: number }
+  | { readonly kind: 'close'; readonly document: number };
+
+const pageSchema = z.custom<OpenedPage>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value && 'number' in value,
+);
+
+export const openerAnswerSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('opened'),
+    mediaType: z.string(),
+    pageCount: z.number().int(),
+    mail: z
+      .object({
+        from: z.string().optional(),
+        subject: z.string().optional(),
+        sentAt: z.date().optional(),
+      })
+      .optional(),
+    notes: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('page'), page: pageSchema }),
+  z.object({ kind: z.literal('end'), notes: z.array(z.string()) }),
+  z.object({ kind: z.literal('closed') }),
+  z.object({
+    kind: z.literal('bad'),
+    code: z.string(),
+    message: z.string(),
+    state: z.enum(['rejected', 'review']),
+  }),
+  z.object({ kind: z.literal('failed'), message: z.string() }),
+]);
+export type OpenerAnswer = z.infer<typeof openerAnswerSchema>;

@@ -1,0 +1,40 @@
+import type { BlobStore } from '@mailroom/blobs';
+import type {
+  BusinessCalendar,
+  Classification,
+  CustomerLookup,
+  ImagePage,
+  Letter,
+  OpenedDocument,
+  OpenedPage,
+  ReadPage,
+  Taxonomy,
+} from '@mailroom/core';
+import type { Database } from '@mailroom/database';
+
+/** What the stages work with, made once by the program that runs them. */
+export interface Context {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly opener: Opener;
+  readonly reader: Reader;
+  readonly classifier: Classifier;
+  readonly customers: CustomerLookup;
+  readonly taxonomy: Taxonomy;
+  readonly calendar: BusinessCalendar;
+}
+
+/** Opens a document's bytes. Throws BadDocumentError when they are not a readable document. */
+export interface Opener {
+  open(bytes: Buffer, fileName: string): Promise<OpenedDocument>;
+}
+
+/** Reads one page image. Throws BadDocumentError when the engine cannot. */
+export interface Reader {
+  read(page: ImagePage): Promise<ReadPage>;
+  writePdf(pages: readonly { image: OpenedPage; read: ReadPage }[], title: string): Promise<Buffer>;
+}
+
+export interface Classifier {
+  classify(letter: Letter): Classification;
+}

@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { messageOf } from '@mailroom/core';
+import { countWaiting, type Database, waitingIn } from '@mailroom/database';
+import type { Hints } from './hints.ts';
+import { stages } from './pipeline.ts';
+import type { RunnableStage } from './stage.ts';
+
+/** Gives a hint to every document that waits without one. Returns how many it gave. */
+export async function reconcile(database: Database, hints: Hints): Promise<number> {
+  let given = 0;
+  for (const stage of stages) given += await reconcileStage(stage, database, hints);
+  return given;
+}
+
+/**
+ * A hint given twice is dropped by its id, so giving to all is safe; but on a busy day it would be much work
+ * for nothing, so it is only done when there are fewer hints than waiting documents.
+ */
+async function reconcileStage(stage: RunnableStage, database: Database, hints: Hints): Promise<number> {
+  const waiting = await countWaiting(database, stage.from);
+  if (waiting === 0 || (await hints.count(stage.name)) >= waiting) return 0;
+  let given = 0;
+  let afterId = 0;
+  for (;;) {
+    const documents = await waitingIn(database, stage.from, { afterId });
+    await hints.give(
+      stage.name,
+      documents.map(({ id, priority }) => ({ documentId: id, priority })),
+    );
+    given += documents.length;
+    const last = documents.at(-1);
+    if (!last) return given;
+    afterId = last.id;
+  }
+}
+
+export interface Reconciler {
+  close(): Promise<void>;
+}
+
+/** Reconciles now and then every `intervalMs`. A failure is reported and tried again: the next round mends it. */
+export function startReconciler(database: Database, hints: Hints, intervalMs = 15_000): Reconciler {
+  const stopping = new AbortController();
+  const loop = reconcileUntil(stopping.signal, database, hints, intervalMs);
+  return {
+    async close() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
+
+async function reconcileUntil(
+  stop: AbortSignal,
+  database: Database,
+  hints: Hints,
+  intervalMs: number,
+): Promise<void> {
+  while (!stop.aborted) {
+    await reconcile(database, hints).catch((error: unknown) => {
+      process.stderr.write(`reconciler: ${messageOf(error)}\n`);
+    });
+    await setTimeout(intervalMs, undefined, { signal: stop }).catch(() => undefined); // aborted: stop at once
+  }
+}

@@ -1,0 +1,82 @@
+import { done, messageOf, type OpenedPage, type ReadPage, reject } from '@mailroom/core';
+import { saveDoubt, saveReading } from '@mailroom/database';
+import type { Context } from '../context.ts';
+import type { Stage } from '../stage.ts';
+
+interface Reading {
+  readonly pages: readonly ReadPage[];
+  readonly searchablePdf: string | undefined;
+  readonly mediaType: string;
+  readonly doubt: string | undefined;
+}
+
+interface PageReading {
+  readonly image: OpenedPage;
+  readonly read: ReadPage;
+}
+
+/** Opens the original, reads every page, and stores a searchable PDF beside it. */
+export const ocr: Stage<Reading> = {
+  name: 'ocr',
+  from: 'received',
+  to: 'read',
+
+  async run(document, context) {
+    const opened = await context.opener.open(await context.blobs.get(document.sha256), document.fileName);
+    const readings: PageReading[] = [];
+    for await (const image of opened.pages()) readings.push({ image, read: await readPage(image, context) });
+    if (readings.length === 0) return reject('Das Dokument enthält keine Seite. Bitte neu scannen.');
+    const pdf = await writePdf(readings, document.fileName, context);
+    return done({
+      pages: readings.map(({ read }) => read),
+      searchablePdf: pdf.sha256,
+      mediaType: opened.mediaType,
+      doubt: doubtOf(readings, pdf.problem),
+    });
+  },
+
+  async save(transaction, document, reading) {
+    await saveReading(transaction, document.id, reading);
+    await saveDoubt(transaction, document.id, 'ocr', reading.doubt);
+  },
+};
+
+async function readPage(page: OpenedPage, context: Context): Promise<ReadPage> {
+  if (page.kind === 'image') return context.reader.read(page);
+  const { number, text, words, widthPx, heightPx } = page;
+  const fixed = { xDpi: 200, yDpi: 200, turn: 0, source: 'text', confidence: 1, notes: [] } as const;
+  return { ...fixed, number, text, words, widthPx, heightPx, blank: text.trim() === '' };
+}
+
+/** The searchable PDF is a convenience: a document whose PDF cannot be written is still read and routed. */
+async function writePdf(
+  readings: readonly PageReading[],
+  title: string,
+  { reader, blobs }: Context,
+): Promise<{ sha256: string | undefined; problem?: string }> {
+  let pdf: Buffer;
+  try {
+    pdf = await reader.writePdf(readings, title);
+  } catch (error) {
+    return { sha256: undefined, problem: `Das durchsuchbare PDF fehlt: ${messageOf(error)}` };
+  }
+  return { sha256: await blobs.put(pdf) };
+}
+
+/** Below this mean word confidence, what was read is not trusted: handwriting, a bad copy, a foreign script. */
+const unreadableBelow = 0.45;
+
+function doubtOf(readings: readonly PageReading[], pdfProblem: string | undefined): string | undefined {
+  const reads = readings.map(({ read }) => read);
+  const inked = reads.filter((page) => !page.blank);
+  if (inked.length === 0)
+    return 'Alle Seiten sind leer. Bitte Original ansehen, gegebenenfalls Rückseite scannen.';
+  const damaged = readings.find(({ image }) => image.kind === 'image' && image.damage !== undefined);
+  if (damaged?.image.kind === 'image') return `Seite ${damaged.image.number}: ${damaged.image.damage}`;
+  const poor = inked.filter((page) => page.source === 'ocr' && page.confidence < unreadableBelow);
+  if (poor.length > 0) {
+    const numbers = poor.map((page) => page.number).join(', ');
+    return `Seite ${numbers} ist kaum lesbar (Handschrift oder schlechte Vorlage). Bitte selbst lesen.`;
+  }
+  return pdfProblem;
+}

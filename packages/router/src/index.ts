@@ -1,0 +1,3 @@
+export { decideRoute, type RouteContext, type RouteDecision, type RouteInput, type RoutedWork } from './decide-route.ts';
+export { type EndDateProposal, endDateProposal } from './end-date-proposal.ts';
+export { type ReceiptDate, receiptDate } from './receipt-date.ts';
