@@ -20,7 +20,7 @@ const url = (...protocols: string[]) =>
  */
 export const configurationSchema = z.object({
   MAILROOM_HOME: folder
-    .default('./data')
+    .prefault('./data')
     .describe('Folder of the embedded database and of the originals on disk.'),
   DATABASE_URL: url('postgres', 'postgresql')
     .optional()

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BlobStore } from '@mailroom/blobs';
 import { diskBlobs } from '@mailroom/blobs';
 import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier';
-import { defaultCalendar } from '@mailroom/core';
+import { type BusinessCalendar, defaultCalendar } from '@mailroom/core';
 import {
   customerLookup,
   type Database,
@@ -13,7 +13,14 @@ import {
 } from '@mailroom/database';
 import { createOpener, type Intake, openIntake } from '@mailroom/ingest';
 import { createReader, writeSearchablePdf } from '@mailroom/ocr';
-import { type Context, type Hints, openHints, startReconciler, startWorkers } from '@mailroom/pipeline';
+import {
+  type Context,
+  type Hints,
+  openHints,
+  type StageName,
+  startReconciler,
+  startWorkers,
+} from '@mailroom/pipeline';
 import type { Configuration } from './configuration.ts';
 
 /** The parts of a running mailroom that need no OCR: what every command starts from. */
@@ -24,7 +31,14 @@ export interface Mailroom extends AsyncDisposable {
   readonly hints: Hints;
   readonly intake: Intake;
   /** Starts workers for all stages and the reconciler; disposing waits for the documents in work. */
-  startWorking(): Promise<AsyncDisposable>;
+  startWorking(options?: WorkOptions): Promise<AsyncDisposable>;
+}
+
+export interface WorkOptions {
+  /** Only this stage; without it all. */
+  readonly stage?: StageName | undefined;
+  /** Documents at a time, of each stage. */
+  readonly concurrency?: number | undefined;
 }
 
 /** The composition root: the configuration decides which adapter stands behind each port. */
@@ -46,7 +60,7 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
   const mailroom = { configuration, database, blobs, hints, intake };
   return {
     ...mailroom,
-    startWorking: () => startWorking(mailroom),
+    startWorking: (options) => startWorking(mailroom, options),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
@@ -66,7 +80,10 @@ async function findServer(configuration: Configuration, stack: AsyncDisposableSt
 
 type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints'>;
 
-async function startWorking({ configuration, database, blobs, hints }: Parts): Promise<AsyncDisposable> {
+async function startWorking(
+  { configuration, database, blobs, hints }: Parts,
+  { stage, concurrency }: WorkOptions = {},
+): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
   const { OCR_ENGINE: engine, OCR_LANGUAGES: languages, OCR_WORKERS: workers, OCR_MODEL_DIR } = configuration;
   const modelDir = OCR_MODEL_DIR === undefined ? {} : { modelDir: OCR_MODEL_DIR };
@@ -79,20 +96,21 @@ async function startWorking({ configuration, database, blobs, hints }: Parts): P
     database,
     blobs,
     opener,
-    reader: { read: reader.read, writePdf: (pages, title) => writeSearchablePdf(pages, { title }) },
+    reader: { read: reader.read, writePdf: writeSearchablePdf },
     classifier: createClassifier(await loadModel(configuration.MAILROOM_MODEL), taxonomy),
     customers: customerLookup(database),
     taxonomy,
-    calendar: {
-      ...defaultCalendar,
-      region: configuration.MAILROOM_REGION,
-      closesAtHour: configuration.MAILROOM_CLOSES_AT,
-    },
+    calendar: calendarOf(configuration),
   };
   // One document more than reading processes, so that none waits while a document is opened or written.
-  const running = startWorkers(context, hints, { ocr: workers + 1, classify: 2, index: 2, route: 2 });
+  const usual = { ocr: workers + 1, classify: 2, index: 2, route: 2 };
+  const running = startWorkers(context, hints, stage ? { [stage]: concurrency ?? usual[stage] } : usual);
   stack.defer(() => running.close());
   const reconciler = startReconciler(database, hints);
   stack.defer(() => reconciler.close());
   return stack.move();
+}
+
+export function calendarOf({ MAILROOM_REGION, MAILROOM_CLOSES_AT }: Configuration): BusinessCalendar {
+  return { ...defaultCalendar, region: MAILROOM_REGION, closesAtHour: MAILROOM_CLOSES_AT };
 }

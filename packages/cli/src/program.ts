@@ -1,16 +1,6 @@
 import { Command, Option } from 'commander';
-import { backfillFolder } from './commands/backfill.ts';
-import { checkConfiguration } from './commands/config-check.ts';
-import { demo } from './commands/demo.ts';
-import { evaluateModel } from './commands/evaluate.ts';
-import { importCustomerFile } from './commands/import-customers.ts';
-import { searchDocuments } from './commands/search.ts';
-import { start } from './commands/start.ts';
-import { showStatus } from './commands/status.ts';
-import { trainModel } from './commands/train.ts';
-import { verify } from './commands/verify.ts';
-import { work } from './commands/work.ts';
 import { readConfiguration } from './configuration.ts';
+import type { WorkOptions } from './mailroom.ts';
 
 /** The mailroom command. Each subcommand reads the configuration from the environment. */
 export function program(): Command {
@@ -43,11 +33,13 @@ function addRunning(mailroom: Command): void {
     .command('demo')
     .description('put the fixtures through the whole pipeline and print where each went')
     .option('--all', 'all fixtures instead of the two-minute selection')
-    .action((options: { all?: true }) => demo(configuration(), { all: options.all ?? false }));
+    .action(async (options: { all?: true }) =>
+      (await import('./commands/demo.ts')).demo(configuration(), { all: options.all ?? false }),
+    );
   mailroom
     .command('start')
     .description('everything on one machine: watched folder, workers and the desk')
-    .action(() => start(configuration()));
+    .action(async () => (await import('./commands/start.ts')).start(configuration()));
   mailroom
     .command('work')
     .description('a worker process, on this or another machine')
@@ -55,7 +47,9 @@ function addRunning(mailroom: Command): void {
       new Option('--stage <stage>', 'only this stage').choices(['ocr', 'classify', 'index', 'route']),
     )
     .option('--concurrency <documents>', 'documents at a time', Number.parseInt)
-    .action((options: { stage?: string; concurrency?: number }) => work(configuration(), options));
+    .action(async (options: WorkOptions) =>
+      (await import('./commands/work.ts')).work(configuration(), options),
+    );
   mailroom
     .command('backfill')
     .description(
@@ -63,8 +57,8 @@ function addRunning(mailroom: Command): void {
     )
     .argument('<folder>', 'the folder; run again on it, it picks up where it was stopped')
     .option('--report <file>', 'write what became of each file, as JSON lines')
-    .action((folder: string, options: { report?: string }) =>
-      backfillFolder(configuration(), folder, options),
+    .action(async (folder: string, options: { report?: string }) =>
+      (await import('./commands/backfill.ts')).backfillFolder(configuration(), folder, options),
     );
 }
 
@@ -75,29 +69,31 @@ function addData(mailroom: Command): void {
     .command('import')
     .description('load or update accounts from a CSV file')
     .argument('<file>', 'CSV in UTF-8 with a header; see docs/contracts.md')
-    .action((file: string) => importCustomerFile(configuration(), file));
+    .action(async (file: string) =>
+      (await import('./commands/import-customers.ts')).importCustomerFile(configuration(), file),
+    );
   mailroom
     .command('search')
     .description('find documents by words and numbers')
     .argument('<query...>', 'words of the text, names, numbers however spaced')
     .option('--limit <count>', 'how many at most', Number.parseInt, 20)
-    .action((query: string[], options: { limit: number }) =>
-      searchDocuments(configuration(), query.join(' '), options),
+    .action(async (query: string[], options: { limit: number }) =>
+      (await import('./commands/search.ts')).searchDocuments(configuration(), query.join(' '), options),
     );
   mailroom
     .command('status')
     .description('documents by state, work by queue, oldest ages')
-    .action(() => showStatus(configuration()));
+    .action(async () => (await import('./commands/status.ts')).showStatus(configuration()));
   mailroom
     .command('verify')
     .description('check event chains, originals and that every batch balances')
-    .action(() => verify(configuration()));
+    .action(async () => (await import('./commands/verify.ts')).verify(configuration()));
   mailroom
     .command('config')
     .description('the settings')
     .command('check')
     .description('print every setting, and every problem at once')
-    .action(() => checkConfiguration(process.env));
+    .action(async () => (await import('./commands/config-check.ts')).checkConfiguration(process.env));
 }
 
 function addClassifier(mailroom: Command): void {
@@ -105,10 +101,14 @@ function addClassifier(mailroom: Command): void {
     .command('train')
     .description('train the classifier on the letter corpus')
     .option('--out <file>', 'where the model goes')
-    .action((options: { out?: string }) => trainModel(options));
+    .action(async (options: { out?: string }) =>
+      (await import('./commands/train.ts')).trainModel(configuration(), options),
+    );
   mailroom
     .command('evaluate')
     .description('measure the classifier on labelled letters it was not trained on')
     .argument('<file>', 'labelled letters in the corpus format')
-    .action((file: string) => evaluateModel(configuration(), file));
+    .action(async (file: string) =>
+      (await import('./commands/evaluate.ts')).evaluateModel(configuration(), file),
+    );
 }

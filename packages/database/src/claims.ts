@@ -18,37 +18,19 @@ export interface Claims {
 const claimSpace = 7_245;
 
 export function openClaims(address: ServerAddress): Claims {
-  let session: Promise<pg.Client> | undefined;
+  // A pool of one: it queues the queries and connects again after a loss. Its client is the session.
+  const session = new pg.Pool({ ...address, max: 1, idleTimeoutMillis: 0, keepAlive: true });
   const held = new Set<number>();
+  session.on('error', () => undefined); // the next query reports the loss to whoever waits for it
+  session.on('remove', () => held.clear());
 
-  async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...address, keepAlive: true });
-    client.on('error', () => {
-      session = undefined;
-      held.clear();
-    });
-    await client.connect();
-    return client;
-  }
-
-  async function lock(
-    verb: 'pg_try_advisory_lock' | 'pg_advisory_unlock',
-    documentId: number,
-  ): Promise<boolean> {
-    session ??= connect();
-    try {
-      const client = await session;
-      const { rows } = await client.query<{ ok: boolean }>(`select ${verb}($1, $2) as ok`, [
-        claimSpace,
-        documentId | 0,
-      ]);
-      return rows[0]?.ok ?? false;
-    } catch (error) {
-      session = undefined;
-      throw new TemporaryError('database-away', 'The database does not answer. Is it running?', {
-        cause: error,
+  async function lock(verb: string, documentId: number): Promise<boolean> {
+    const { rows } = await session
+      .query<{ ok: boolean }>(`select ${verb}($1, $2) as ok`, [claimSpace, documentId | 0])
+      .catch((cause: unknown) => {
+        throw new TemporaryError('database-away', 'The database does not answer. Is it running?', { cause });
       });
-    }
+    return rows[0]?.ok ?? false;
   }
 
   return {
@@ -64,12 +46,8 @@ export function openClaims(address: ServerAddress): Claims {
       return taken;
     },
     async release(documentId) {
-      if (held.delete(documentId) && session) await lock('pg_advisory_unlock', documentId);
+      if (held.delete(documentId)) await lock('pg_advisory_unlock', documentId);
     },
-    async close() {
-      const client = await session?.catch(() => undefined);
-      session = undefined;
-      await client?.end();
-    },
+    close: () => session.end(),
   };
 }

@@ -2,6 +2,7 @@ export * from './advance.ts';
 export * from './claims.ts';
 export * from './customer-lookup.ts';
 export * from './database.ts';
+export * from './desk/index.ts';
 export * from './embedded/server.ts';
 export * from './events.ts';
 export * from './import-customers.ts';

@@ -73,13 +73,18 @@ export async function loadFields(
   return rows;
 }
 
+export interface Doubt {
+  readonly stage: string;
+  readonly reason: string;
+}
+
 /** The reasons for a person to decide, in the order in which the stages found them. */
-export async function loadDoubts(database: Queryable, id: number): Promise<readonly string[]> {
-  const { rows } = await database.query<{ reason: string }>(
-    "select reason from doubts where document_id = $1 order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage)",
+export async function loadDoubts(database: Queryable, id: number): Promise<readonly Doubt[]> {
+  const { rows } = await database.query<Doubt>(
+    "select stage, reason from doubts where document_id = $1 order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage)",
     [id],
   );
-  return rows.map((row) => row.reason);
+  return rows;
 }
 
 export interface WorkItemRecord {

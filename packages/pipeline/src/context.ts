@@ -32,7 +32,11 @@ export interface Opener {
 /** Reads one page image. Throws BadDocumentError when the engine cannot. */
 export interface Reader {
   read(page: ImagePage): Promise<ReadPage>;
-  writePdf(pages: readonly { image: OpenedPage; read: ReadPage }[], title: string): Promise<Buffer>;
+  /** A searchable PDF/A of the pages, in order. */
+  writePdf(
+    pages: readonly { image: OpenedPage; read: ReadPage }[],
+    meta: { documentId: string; title: string; createdAt: Date },
+  ): Promise<Buffer>;
 }
 
 export interface Classifier {

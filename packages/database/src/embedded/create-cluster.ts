@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,8 +17,7 @@ export async function createCluster(folder: string, account: ServerAccount): Pro
   const cluster = join(folder, 'cluster');
   if (existsSync(cluster)) return;
   await makeFolder(folder, account);
-  await makeFolder(join(folder, 'socket'), account);
-  const making = join(folder, `making-${process.pid}`);
+  const making = join(folder, `making-${randomUUID()}`);
   await makeFolder(making, account);
   await initialise(making, account);
   await rename(making, cluster).catch(async (error: unknown) => {
@@ -26,7 +26,8 @@ export async function createCluster(folder: string, account: ServerAccount): Pro
   });
 }
 
-async function makeFolder(folder: string, { uid, gid }: ServerAccount): Promise<void> {
+/** A folder that only the server's user may enter. */
+export async function makeFolder(folder: string, { uid, gid }: ServerAccount): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid);
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import pg from 'pg';
 import type { ServerAddress } from '../database.ts';
-import { createCluster } from './create-cluster.ts';
+import { createCluster, makeFolder } from './create-cluster.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { socketFolder } from './socket-folder.ts';
 
@@ -27,8 +27,8 @@ const startTimeoutMs = 60_000;
  */
 export async function joinEmbeddedServer(home: string): Promise<EmbeddedServer> {
   await mkdir(home, { recursive: true });
-  const folder = join(home, 'postgres');
-  const socket = await socketFolder(home);
+  const folder = join(resolve(home), 'postgres');
+  const socket = socketFolder(home);
   const address: SocketAddress = { host: socket, port: 5432, user: 'mailroom', database: 'postgres' };
   const deadline = Date.now() + startTimeoutMs;
   let account: ServerAccount | undefined;
@@ -40,6 +40,7 @@ export async function joinEmbeddedServer(home: string): Promise<EmbeddedServer> 
     if (Date.now() > deadline) throw await startFailed(folder);
     account ??= await serverAccount(home);
     await createCluster(folder, account);
+    await makeFolder(socket, account);
     if (!started?.running()) started = await start(folder, socket, account);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -69,9 +70,22 @@ async function leave(presence: pg.Client, address: SocketAddress): Promise<void>
       [presenceLock],
     );
     const row = rows[0];
-    if (row?.alone) await stop(row.pid, address);
+    if (!row?.alone) return;
+    await waitForGoodbyes(presence);
+    await stop(row.pid, address);
   } finally {
     await presence.end().catch(() => undefined);
+  }
+}
+
+/** Pools that were closed a moment ago may still be saying goodbye; the shutdown would greet them with an error. */
+async function waitForGoodbyes(presence: pg.Client): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await presence.query(
+      "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -7,12 +6,9 @@ import { join, resolve } from 'node:path';
 const longestFolder = 107 - '/.s.PGSQL.5432'.length;
 
 /** Where the home's socket lies: under the home, or under the temporary folder when the home's path is too long. */
-export async function socketFolder(home: string): Promise<string> {
+export function socketFolder(home: string): string {
   const underHome = join(resolve(home), 'postgres', 'socket');
   if (Buffer.byteLength(underHome) <= longestFolder) return underHome;
   const name = createHash('sha256').update(resolve(home)).digest('hex').slice(0, 16);
-  const folder = join(tmpdir(), `mailroom-${name}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  return folder;
+  return join(tmpdir(), `mailroom-${name}`);
 }

@@ -1,5 +1,5 @@
 import { done, messageOf, type OpenedPage, type ReadPage, reject } from '@mailroom/core';
-import { saveDoubt, saveReading } from '@mailroom/database';
+import { type DocumentRecord, saveDoubt, saveReading } from '@mailroom/database';
 import type { Context } from '../context.ts';
 import type { Stage } from '../stage.ts';
 
@@ -26,7 +26,7 @@ export const ocr: Stage<Reading> = {
     const readings: PageReading[] = [];
     for await (const image of opened.pages()) readings.push({ image, read: await readPage(image, context) });
     if (readings.length === 0) return reject('Das Dokument enthält keine Seite. Bitte neu scannen.');
-    const pdf = await writePdf(readings, document.fileName, context);
+    const pdf = await writePdf(readings, document, context);
     return done({
       pages: readings.map(({ read }) => read),
       searchablePdf: pdf.sha256,
@@ -48,15 +48,19 @@ async function readPage(page: OpenedPage, context: Context): Promise<ReadPage> {
   return { ...fixed, number, text, words, widthPx, heightPx, blank: text.trim() === '' };
 }
 
-/** The searchable PDF is a convenience: a document whose PDF cannot be written is still read and routed. */
+/**
+ * A document that came as text is searchable as it is. For the others the PDF is a convenience: a document whose
+ * PDF cannot be written is still read and routed.
+ */
 async function writePdf(
   readings: readonly PageReading[],
-  title: string,
+  { sha256, fileName, receivedAt }: DocumentRecord,
   { reader, blobs }: Context,
 ): Promise<{ sha256: string | undefined; problem?: string }> {
+  if (readings.every(({ image }) => image.kind === 'text')) return { sha256: undefined };
   let pdf: Buffer;
   try {
-    pdf = await reader.writePdf(readings, title);
+    pdf = await reader.writePdf(readings, { documentId: sha256, title: fileName, createdAt: receivedAt });
   } catch (error) {
     return { sha256: undefined, problem: `Das durchsuchbare PDF fehlt: ${messageOf(error)}` };
   }

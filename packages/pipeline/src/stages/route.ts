@@ -9,6 +9,7 @@ import {
 } from '@mailroom/database';
 import { decideRoute, receiptDate } from '@mailroom/router';
 import type { Stage } from '../stage.ts';
+import { index } from './index-account.ts';
 
 interface Route {
   readonly receiptDate: string;
@@ -33,7 +34,8 @@ export const route: Stage<Route> = {
         intents: intents.filter((one) => one.chosen).map((one) => one.intent),
         customerNumber: accounts.find((one) => one.linked)?.customerNumber ?? null,
         receiptDate: received.date,
-        doubts,
+        doubts: doubts.filter((one) => one.stage !== index.name).map((one) => one.reason),
+        accountDoubts: doubts.filter((one) => one.stage === index.name).map((one) => one.reason),
       },
       { taxonomy, calendar },
     );

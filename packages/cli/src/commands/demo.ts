@@ -1,0 +1,78 @@
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadTaxonomy } from '@mailroom/classifier';
+import { MailroomError, type Taxonomy } from '@mailroom/core';
+import { importCustomers, type ReportLine, reportBatch } from '@mailroom/database';
+import { readCustomers } from '@mailroom/indexer';
+import type { Configuration } from '../configuration.ts';
+import { openMailroom } from '../mailroom.ts';
+import { table } from '../table.ts';
+import { settleFolder } from './backfill.ts';
+
+const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'fixtures');
+
+/** Puts the fixtures through the whole pipeline, in a home of its own that starts empty each time. */
+export async function demo(configuration: Configuration, { all }: { all: boolean }): Promise<void> {
+  const home = join(configuration.MAILROOM_HOME, 'demo');
+  await rm(home, { recursive: true, force: true });
+  const inbox = await fillInbox(join(home, 'inbox'), all);
+  await using mailroom = await openMailroom({ ...configuration, MAILROOM_HOME: home });
+  const customers = readCustomers(await readFile(join(fixtures, 'customers.csv')));
+  await importCustomers(mailroom.database, customers);
+  process.stdout.write(`${customers.length} customers loaded. Reading ${inbox.files} documents ...\n`);
+
+  const startedAt = performance.now();
+  const { batchId, progress } = await settleFolder(mailroom, inbox.folder);
+  const seconds = (performance.now() - startedAt) / 1000;
+
+  const lines = await Array.fromAsync(reportBatch(mailroom.database, batchId));
+  printLines(lines, await loadTaxonomy(configuration.MAILROOM_TAXONOMY));
+  printSummary(lines, seconds);
+  if (lines.length + progress.problems.length !== progress.found) {
+    throw new MailroomError(
+      'demo',
+      `${progress.found} files were found, but only ${lines.length} are accounted for.`,
+    );
+  }
+  process.stdout.write(`\nLook at them: MAILROOM_HOME=${home} npm run -s mailroom -- start\n`);
+}
+
+/** demo.txt names the part that ends within about two minutes. */
+async function fillInbox(folder: string, all: boolean): Promise<{ folder: string; files: number }> {
+  const documents = join(fixtures, 'documents');
+  const everything = await readdir(documents);
+  const chosen = (await readFile(join(fixtures, 'demo.txt'), 'utf8')).split('\n').filter(Boolean);
+  const names = all ? everything : [...chosen, ...chosen.map((name) => `${name}.json`)];
+  await mkdir(folder, { recursive: true });
+  const present = names.filter((name) => everything.includes(name));
+  for (const name of present) await copyFile(join(documents, name), join(folder, name));
+  return {
+    folder,
+    files: present.filter((name) => !present.includes(name.replace(/\.json$/, '')) || !name.endsWith('.json'))
+      .length,
+  };
+}
+
+function printLines(lines: readonly ReportLine[], taxonomy: Taxonomy): void {
+  const labels = new Map(taxonomy.intents.map((one) => [one.intent, one.label.de]));
+  const rows = lines.map((line) => [
+    line.file,
+    line.intents.map(({ intent }) => labels.get(intent) ?? intent).join(' + '),
+    line.account?.customerNumber ?? '',
+    line.state === 'routed' ? line.queues.join(', ') : line.state,
+    line.dueAt?.slice(0, 10) ?? '',
+    line.reason ?? '',
+  ]);
+  process.stdout.write(
+    `\n${table(['file', 'what it is', 'account', 'queue', 'due', 'why not routed'], rows, 60)}\n`,
+  );
+}
+
+function printSummary(lines: readonly ReportLine[], seconds: number): void {
+  const count = (state: string) => lines.filter((line) => line.state === state).length;
+  const pages = lines.reduce((sum, line) => sum + line.pages, 0);
+  process.stdout.write(
+    `${lines.length} documents: ${count('routed')} routed, ${count('review')} in review, ${count('rejected')} rejected.\n` +
+      `${pages} pages in ${seconds.toFixed(1)} s: ${((pages * 60) / seconds).toFixed(0)} pages a minute.\n`,
+  );
+}

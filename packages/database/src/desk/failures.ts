@@ -1,0 +1,49 @@
+import type { Channel, DocumentState } from '@mailroom/core';
+import { advance } from '../advance.ts';
+import type { Database, Queryable } from '../database.ts';
+import { loadDocument } from '../load.ts';
+
+export interface Failure {
+  readonly documentId: number;
+  readonly fileName: string;
+  readonly channel: Channel;
+  readonly state: DocumentState;
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly since: Date;
+}
+
+/** What was rejected, and what fails again and again, newest first. */
+export async function failures(
+  database: Queryable,
+  { before, limit = 100 }: { before?: number | undefined; limit?: number } = {},
+): Promise<readonly Failure[]> {
+  const { rows } = await database.query<Failure>(
+    `select id as "documentId", file_name as "fileName", channel, state, reason, attempts, last_error as "lastError",
+       state_since as since
+     from documents
+     where (state = 'rejected' or (attempts > 0 and state in ('received', 'read', 'classified', 'indexed')))
+       and ($1::bigint is null or id < $1)
+     order by id desc limit $2`,
+    [before ?? null, limit],
+  );
+  return rows;
+}
+
+/** Puts a rejected or doubtful document through all stages again. False when it is in work or delivered. */
+export async function replay(database: Database, documentId: number, actor: string): Promise<boolean> {
+  const document = await loadDocument(database, documentId);
+  if (document?.state !== 'rejected' && document?.state !== 'review') return false;
+  const step = { documentId, from: document.state, to: 'received', actor } as const;
+  return advance(database, { ...step, details: { replay: true } }, async (transaction) => {
+    await transaction.query(
+      "update review_items set state = 'done', done_at = now() where document_id = $1",
+      [documentId],
+    );
+    // Open work of an earlier delivery would hide what the new reading finds.
+    await transaction.query("delete from work_items where document_id = $1 and state <> 'done'", [
+      documentId,
+    ]);
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * What somebody may see. `queues` null: everything; else only documents with a work item in one of these
+ * queues, and documents in review when `review` is among them.
+ */
+export interface Scope {
+  readonly queues: readonly string[] | null;
+}
+
+/** The pseudo-queue of those who decide doubtful documents. */
+export const reviewQueue = 'review';
+
+/** SQL that holds for the rows of `documents` inside the scope, whose queues are parameter `$n` (text[]). */
+export function visible(parameter: string): string {
+  return `(${parameter}::text[] is null
+    or exists (select from work_items seen where seen.document_id = documents.id and seen.queue = any(${parameter}))
+    or (documents.state = 'review' and '${reviewQueue}' = any(${parameter})))`;
+}
