@@ -66,9 +66,11 @@ export const configurationSchema = z.object({
   MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
   MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
   OCR_ENGINE: z
-    .enum(['auto', 'tesseract.js', 'native'])
+    .enum(['auto', 'tesseract.js', 'native', 'canned'])
     .default('auto')
-    .describe('auto: native tesseract when it is installed, else tesseract.js.'),
+    .describe(
+      'auto: native tesseract when it is installed, else tesseract.js; canned: reads nothing, for load tests.',
+    ),
   OCR_LANGUAGES: z.enum(['deu', 'deu+eng']).default('deu').describe('Languages of the letters.'),
   OCR_MODEL_DIR: folder
     .optional()

@@ -1,10 +1,10 @@
-export { channelOf } from './channelOf.ts';
-export { type BackfillProgress, backfill } from './channels/backfill.ts';
+export { channelOf } from './channel-of.ts';
+export { type BackfillProgress, backfill, requireFolder } from './channels/backfill.ts';
 export { describeFile, type FileFacts } from './channels/describe-file.ts';
 export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
 export { type WatchedFolder, watchFolder } from './channels/watched-folder.ts';
 export { defaultLimits, type OpenLimits } from './limits.ts';
-export { type OpenOptions, openDocument } from './openDocument.ts';
+export { type OpenOptions, openDocument } from './open-document.ts';
 export { createOpener, type Opener } from './opener/create-opener.ts';
-export { readSideFile, type SideFile } from './sideFile.ts';
-export { sniffMediaType } from './sniffMediaType.ts';
+export { readSideFile, type SideFile } from './side-file.ts';
+export { sniffMediaType } from './sniff-media-type.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { countInWork, reportBatch } from '@mailroom/database';
-import { type BackfillProgress, backfill } from '@mailroom/ingest';
+import { type BackfillProgress, backfill, requireFolder } from '@mailroom/ingest';
 import { priorities, reconcile } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
@@ -15,6 +15,7 @@ export async function backfillFolder(
   folder: string,
   { report }: { report?: string | undefined },
 ): Promise<void> {
+  await requireFolder(folder);
   await using mailroom = await openMailroom(configuration);
   const startedAt = performance.now();
   const { batchId, progress } = await settleFolder(mailroom, folder);

@@ -1,5 +1,6 @@
-import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { loadTaxonomy } from '@mailroom/classifier';
 import { MailroomError, type Taxonomy } from '@mailroom/core';
 import { importCustomers, type ReportLine, reportBatch } from '@mailroom/database';
@@ -15,14 +16,14 @@ const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'fixtures');
 export async function demo(configuration: Configuration, { all }: { all: boolean }): Promise<void> {
   const home = join(configuration.MAILROOM_HOME, 'demo');
   await rm(home, { recursive: true, force: true });
-  const inbox = await fillInbox(join(home, 'inbox'), all);
+  const documents = await chooseDocuments(join(home, 'inbox'), all);
   await using mailroom = await openMailroom({ ...configuration, MAILROOM_HOME: home });
   const customers = readCustomers(await readFile(join(fixtures, 'customers.csv')));
   await importCustomers(mailroom.database, customers);
-  process.stdout.write(`${customers.length} customers loaded. Reading ${inbox.files} documents ...\n`);
+  process.stdout.write(`${customers.length} customers loaded. Reading the documents in ${documents} ...\n`);
 
   const startedAt = performance.now();
-  const { batchId, progress } = await settleFolder(mailroom, inbox.folder);
+  const { batchId, progress } = await settleFolder(mailroom, documents);
   const seconds = (performance.now() - startedAt) / 1000;
 
   const lines = await Array.fromAsync(reportBatch(mailroom.database, batchId));
@@ -38,19 +39,17 @@ export async function demo(configuration: Configuration, { all }: { all: boolean
 }
 
 /** demo.txt names the part that ends within about two minutes. */
-async function fillInbox(folder: string, all: boolean): Promise<{ folder: string; files: number }> {
+async function chooseDocuments(folder: string, all: boolean): Promise<string> {
   const documents = join(fixtures, 'documents');
-  const everything = await readdir(documents);
+  if (all) return documents;
   const chosen = (await readFile(join(fixtures, 'demo.txt'), 'utf8')).split('\n').filter(Boolean);
-  const names = all ? everything : [...chosen, ...chosen.map((name) => `${name}.json`)];
-  await mkdir(folder, { recursive: true });
-  const present = names.filter((name) => everything.includes(name));
-  for (const name of present) await copyFile(join(documents, name), join(folder, name));
-  return {
-    folder,
-    files: present.filter((name) => !present.includes(name.replace(/\.json$/, '')) || !name.endsWith('.json'))
-      .length,
-  };
+  for (const name of chosen) {
+    for (const file of [name, `${name}.json`].filter((one) => existsSync(join(documents, one)))) {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await copyFile(join(documents, file), join(folder, file));
+    }
+  }
+  return folder;
 }
 
 function printLines(lines: readonly ReportLine[], taxonomy: Taxonomy): void {

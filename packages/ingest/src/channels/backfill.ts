@@ -34,7 +34,6 @@ const mostInWork = 2000;
 
 /** Takes in every file below `folder`. Run again it takes in only what is new or changed. */
 export async function backfill(folder: string, options: BackfillOptions): Promise<BackfillProgress> {
-  await requireFolder(folder);
   const progress = {
     found: 0,
     known: 0,
@@ -57,7 +56,8 @@ export async function backfill(folder: string, options: BackfillOptions): Promis
   return progress;
 }
 
-async function requireFolder(folder: string): Promise<void> {
+/** Throws MisconfigurationError when there is no such folder. */
+export async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
   if (found?.isDirectory()) return;
   const what = found ? 'is not a folder' : 'does not exist';

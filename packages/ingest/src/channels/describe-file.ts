@@ -1,8 +1,8 @@
 import { type Channel, messageOf } from '@mailroom/core';
-import { channelOf } from '../channelOf.ts';
-import { readSideFile, type SideFile } from '../sideFile.ts';
-import { sniffMediaType } from '../sniffMediaType.ts';
-import { readDirectories } from '../tiff/readDirectories.ts';
+import { channelOf } from '../channel-of.ts';
+import { readSideFile, type SideFile } from '../side-file.ts';
+import { sniffMediaType } from '../sniff-media-type.ts';
+import { readDirectories } from '../tiff/read-directories.ts';
 
 /** What is known of a file before it is opened. */
 export interface FileFacts extends SideFile {

@@ -1,8 +1,8 @@
 import { serveParent } from '@mailroom/children';
 import { BadDocumentError, messageOf, type OpenedDocument, type OpenedPage } from '@mailroom/core';
 import sharp from 'sharp';
-import { openDocument } from '../openDocument.ts';
-import type { OpenerAnswer, OpenerRequest } from './protocol.ts';
+import { openDocument } from '../open-document.ts';
+import type { OpenerAnswer, OpenerReply, OpenerRequest } from './protocol.ts';
 
 /* The program of the opening child: hostile files are decoded here, where a crash or a hang costs one process. */
 
@@ -15,26 +15,41 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 const open = new Map<number, Open>();
-serveParent(async (request: OpenerRequest): Promise<OpenerAnswer> => {
+serveParent(async (request: OpenerRequest): Promise<OpenerReply> => {
+  const answer = await answerSafely(request);
+  return { answer, rssMb: process.memoryUsage.rss() / 1e6, openDocuments: open.size };
+});
+
+async function answerSafely(request: OpenerRequest): Promise<OpenerAnswer> {
   try {
-    return await answer(request);
+    return await answerTo(request);
   } catch (error) {
     if (!(error instanceof BadDocumentError)) return { kind: 'failed', message: messageOf(error) };
     return { kind: 'bad', code: error.code, message: error.message, state: error.state };
   }
-});
+}
 
-async function answer(request: OpenerRequest): Promise<OpenerAnswer> {
+async function answerTo(request: OpenerRequest): Promise<OpenerAnswer> {
   if (request.kind === 'open') return openOriginal(request);
   const current = open.get(request.document);
   if (!current) return { kind: 'failed', message: `document ${request.document} is not open` };
   if (request.kind === 'next') {
-    const { value, done } = await current.pages.next();
+    const { value, done } = await nextPage(request.document, current);
     if (!done) return { kind: 'page', page: value };
   }
   open.delete(request.document);
   await current.pages.return?.();
   return request.kind === 'close' ? { kind: 'closed' } : { kind: 'end', notes: [...current.opened.notes] };
+}
+
+/** A document that fails in the middle is not open any more. */
+async function nextPage(document: number, { pages }: Open): Promise<IteratorResult<OpenedPage>> {
+  try {
+    return await pages.next();
+  } catch (error) {
+    open.delete(document);
+    throw error;
+  }
 }
 
 async function openOriginal(request: OpenerRequest & { kind: 'open' }): Promise<OpenerAnswer> {

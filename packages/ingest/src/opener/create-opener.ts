@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Child, ChildFailure, startChild } from '@mailroom/children';
 import { BadDocumentError, type OpenedDocument, type OpenedPage, TemporaryError } from '@mailroom/core';
-import { type OpenerAnswer, type OpenerRequest, openerAnswerSchema } from './protocol.ts';
+import { type OpenerAnswer, type OpenerReply, type OpenerRequest, openerReplySchema } from './protocol.ts';
 
 /** Opens documents in a child process, so that a file that crashes or hangs a decoder costs that process only. */
 export interface Opener {
@@ -13,7 +13,7 @@ export interface Opener {
   close(): Promise<void>;
 }
 
-type OpenerChild = Child<OpenerAnswer>;
+type OpenerChild = Child<OpenerReply>;
 
 const program = fileURLToPath(new URL('child.ts', import.meta.url));
 const answerTimeoutMs = 60_000;
@@ -25,13 +25,13 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
 
   /** One request at a time over all documents: the one being answered when the child fails is to blame. */
   function ask(choose: () => OpenerChild, request: OpenerRequest): Promise<OpenerAnswer> {
-    const answer = line.then(() => choose().ask(request, timeoutMs)).catch(blame);
+    const answer = line.then(() => askChild(choose(), request, timeoutMs));
     line = answer.catch(() => undefined); // whoever asked learns of it; the line goes on
     return answer.then(understood);
   }
 
   function livingChild(): OpenerChild {
-    if (!child?.alive) child = startChild({ program, answers: openerAnswerSchema, heapLimitMb: 1024 });
+    if (!child?.alive) child = startChild({ program, answers: openerReplySchema, heapLimitMb: 1024 });
     return child;
   }
 
@@ -56,6 +56,19 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
       await child?.end();
     },
   };
+}
+
+/** pdfium and sharp keep what they once took; a child above this is replaced between two documents. */
+const maxRssMb = 500;
+
+async function askChild(
+  child: OpenerChild,
+  request: OpenerRequest,
+  timeoutMs: number,
+): Promise<OpenerAnswer> {
+  const { answer, rssMb, openDocuments } = await child.ask(request, timeoutMs).catch(blame);
+  if (rssMb > maxRssMb && openDocuments === 0) await child.end();
+  return answer;
 }
 
 /** The child that holds a document; after its death, with another document to blame, ours is opened afresh later. */

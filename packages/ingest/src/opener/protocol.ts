@@ -16,7 +16,7 @@ const pageSchema = z.custom<OpenedPage>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value && 'number' in value,
 );
 
-export const openerAnswerSchema = z.discriminatedUnion('kind', [
+const answerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('opened'),
     mediaType: z.string(),
@@ -41,4 +41,12 @@ export const openerAnswerSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
-export type OpenerAnswer = z.infer<typeof openerAnswerSchema>;
+export type OpenerAnswer = z.infer<typeof answerSchema>;
+
+/** Every answer tells how the child stands, so that one that has grown is replaced when nothing is open in it. */
+export const openerReplySchema = z.object({
+  answer: answerSchema,
+  rssMb: z.number(),
+  openDocuments: z.number().int(),
+});
+export type OpenerReply = z.infer<typeof openerReplySchema>;

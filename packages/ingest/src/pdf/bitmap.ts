@@ -1,4 +1,4 @@
-import type { Pixels } from '../image/encodePixels.ts';
+import type { Pixels } from '../image/encode-pixels.ts';
 import type { Pdfium, Pointer } from './pdfium.ts';
 
 /** Copies the pixels of a bitmap out of pdfium's memory: grey when they are grey, else RGB. */

@@ -19,6 +19,7 @@ export interface Pdfium {
   _FPDF_DocumentHasValidCrossReferenceTable(document: Pointer): number;
   _FPDF_CloseDocument(document: Pointer): void;
   _FPDF_GetPageCount(document: Pointer): number;
+  _FPDFDoc_GetAttachmentCount(document: Pointer): number;
   _FPDF_LoadPage(document: Pointer, index: number): Pointer;
   _FPDF_ClosePage(page: Pointer): void;
   _FPDF_GetPageWidthF(page: Pointer): number;
@@ -94,9 +95,13 @@ let current: Promise<Pdfium> | undefined;
 
 /** The instance in use; after a trap (see discardPdfium) or when it has grown large, a fresh one. */
 export async function loadPdfium(): Promise<Pdfium> {
-  if (current && (await current).HEAPU8.length > heapKeepBytes) current = undefined;
   current ??= instantiate();
   return await current;
+}
+
+/** To be called when a document has been closed: gives back the memory that a large one took. */
+export function retireWhenLarge(pdfium: Pdfium): void {
+  if (pdfium.HEAPU8.length > heapKeepBytes) discardPdfium();
 }
 
 /** Documents still open in it keep it alive; new ones get a fresh instance. */
