@@ -1,3 +1,9 @@
-export { decideRoute, type RouteContext, type RouteDecision, type RouteInput, type RoutedWork } from './decide-route.ts';
+export {
+  decideRoute,
+  type RouteContext,
+  type RouteDecision,
+  type RoutedWork,
+  type RouteInput,
+} from './decide-route.ts';
 export { type EndDateProposal, endDateProposal } from './end-date-proposal.ts';
 export { type ReceiptDate, receiptDate } from './receipt-date.ts';

@@ -21,7 +21,10 @@ export interface ReceiptDate {
 export function receiptDate(channel: Channel, receivedAt: Date, calendar: BusinessCalendar): ReceiptDate {
   const day = civilDate(receivedAt, calendar);
   if (channel === 'letter') {
-    return { date: day, reason: `Brief: Es zählt der Tag, an dem die Post eingegangen ist (${german(day)}).` };
+    return {
+      date: day,
+      reason: `Brief: Es zählt der Tag, an dem die Post eingegangen ist (${german(day)}).`,
+    };
   }
   return transmitted(channel === 'fax' ? 'Fax' : 'E-Mail', receivedAt, calendar);
 }
@@ -36,7 +39,10 @@ function transmitted(what: string, receivedAt: Date, calendar: BusinessCalendar)
   }
   if (isAfterClosing(local, calendar)) {
     const date = nextBusinessDay(addDays(day, 1), calendar);
-    return { date, reason: `${at}, nach Geschäftsschluss: Es zählt der nächste Geschäftstag (${german(date)}).` };
+    return {
+      date,
+      reason: `${at}, nach Geschäftsschluss: Es zählt der nächste Geschäftstag (${german(date)}).`,
+    };
   }
   return { date: day, reason: `${at}, während der Geschäftszeit.` };
 }

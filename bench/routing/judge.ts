@@ -1,0 +1,70 @@
+import type { ReportLine } from '@mailroom/database';
+
+/** What a document really is (fixtures/truth.jsonl). */
+export interface TruthLine {
+  readonly file: string;
+  readonly kind: 'everyday' | 'hard' | 'broken' | 'odd';
+  readonly trait: string;
+  readonly channel: string;
+  readonly intents: readonly string[];
+  readonly customerNumber: string | null;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** The states it may end in; null: any. */
+  readonly expected: readonly string[] | null;
+}
+
+/** One document, what it is and what became of it. */
+export interface Judged {
+  readonly truth: TruthLine;
+  readonly line: ReportLine | undefined;
+  readonly intents: readonly string[];
+  readonly routed: boolean;
+  /** The best guess names the right main wish, whether routed or not. */
+  readonly primaryRight: boolean;
+  /** Routed with exactly the wishes of the letter: nothing missed, nothing invented. */
+  readonly allRight: boolean;
+  /** Routed so that the main wish is in its queue. */
+  readonly primaryRouted: boolean;
+  readonly accountRight: boolean;
+  /** Routed without a cancellation that is there, or with one that is not. */
+  readonly cancellationWrong: boolean;
+  readonly fieldsRight: number;
+  readonly fieldsAll: number;
+}
+
+export function judge(
+  truth: readonly TruthLine[],
+  report: ReadonlyMap<string, ReportLine>,
+): readonly Judged[] {
+  return truth.map((one) => judgeOne(one, report.get(one.file)));
+}
+
+function judgeOne(truth: TruthLine, line: ReportLine | undefined): Judged {
+  const intents = line?.intents.map((one) => one.intent) ?? [];
+  const routed = line?.state === 'routed';
+  const primary = truth.intents[0];
+  const fields = Object.entries(truth.fields);
+  return {
+    truth,
+    line,
+    intents,
+    routed,
+    primaryRight: intents[0] === primary,
+    allRight: sameSet(intents, truth.intents),
+    primaryRouted: routed && primary !== undefined && intents.includes(primary),
+    accountRight: (line?.account?.customerNumber ?? null) === truth.customerNumber,
+    cancellationWrong: routed && intents.includes('cancellation') !== truth.intents.includes('cancellation'),
+    fieldsRight: fields.filter(([name, values]) => values.some((value) => same(value, line?.fields[name])))
+      .length,
+    fieldsAll: fields.length,
+  };
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value) => other.includes(value));
+}
+
+function same(expected: string, found: string | undefined): boolean {
+  const plain = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return found !== undefined && plain(expected) === plain(found);
+}
