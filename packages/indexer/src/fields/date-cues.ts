@@ -1,0 +1,53 @@
+/** Words that show that the date near them is when a wish takes effect, by intent. */
+export const wishes: Readonly<Record<string, RegExp>> = {
+  cancellation:
+    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|bestelle?.{0,40} ab|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|sage.{0,60} auf|letzte[rn]? tag|stichtag|abbau/iu,
+  'address-change':
+    /zieh|zog|umzug|umgez|wohn|anschrift|adresse|wohnsitz|post|verleg|finden sie uns|zu finden|lebt|räume|übersiedel|zimmer|zu hause|stra(?:ß|ss)e hei/iu,
+  'contract-transfer':
+    /übern|uebern|übergeh|umschreib|umzuschreib|überschreib|übertrag|geht.{0,40} über|inhaber|weiterführ|gehör|auf (?:meine|seine|ihre|deren|den|die)n? |führt|wechselt|nimmt/iu,
+  'bank-details': /konto|iban|abbuch|lastschrift|bank|einzieh|einzuziehen|zieh(?:en|t)? /iu,
+  'name-change': /hei(?:ß|ss)|heirat|name|firmier|umbenenn|firma lautet|standesamt|führe|genannt/iu,
+  renewal: /verläng|weiter|angebot|monate/iu,
+  'payment-plan': /rate|stund|zahl|aufschub|zeit|begleich|tilg|überweis/iu,
+  'number-porting': /portier|mitnehm|mitnahme|nummer|freigeb|wechsel|vertragsende|endet|rüber|anbieter/iu,
+  contract: /beginn|start|freischalt|ab dem|laufzeit/iu,
+};
+
+const weekday = '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)?,?';
+const article = '(?:den|dem)?';
+const rightBefore = (words: string): RegExp =>
+  new RegExp(String.raw`(?<!\p{L}|bis )(?:${words})[\s:.]*${weekday}\s*${article}\s*$`, 'iu');
+
+/** Right before a date: it is the day of effect. */
+export const strong = rightBefore(
+  'zum|zu|per|wunschtag|wunschtermin|ende|ab|ab dem|ab den|mit wirkung (?:vom|zum|ab)|mit ablauf (?:des|vom)|gültig (?:ab|seit)|gilt ab|stichtag|vertragsende(?: am| dort)?|letzter? tag(?: ist| wäre| soll sein)*(?: am| der)?|umzug am|umzugsdatum|startdatum|freischaltung|termin(?: der übernahme)?|(?:vertrags)?beginnt? ?(?:am)?|ende der laufzeit(?: am)?|das ist der|beginnend(?: mit| am)?',
+);
+export const strongWithin = /^(?:ab|zum|seit|vom|mit)(?!\p{L})/iu;
+
+/** Right before a date: it may be. */
+export const fair = rightBefore(
+  'seit|seit dem|am|den|dem|nach|nach dem|mit|auf|to|für|bis|bis zum|erste|erstmals am|endet|endet am|und zwar|abbau|der',
+);
+export const from = /(?<!\p{L})(?:von|vom)\s*$/iu;
+export const fromThere = /^\s*(?:an|ab|weg|bis)(?!\p{L})/iu;
+export const until = /(?<!\p{L})bis(?: zum| nach| einschließlich)?\s*$/iu;
+
+/** Right before a date: it is a letter's, a birth's, a bill's, a call's, a death's. */
+export const other = new RegExp(
+  String.raw`(?:geb(?:oren|\.)?|geburtsdatum|geburtstag|\*|datum|frist|schreiben|briefe?|rechnung|mahnung|fax|mail|bescheid|beschlu(?:ss|ß)|bestätigung|auftrag|bestellung|urteil|vereinbarung|telefonat|gespräch|anrufs?|vertrag|angebot|abschluss|antrag|urkunde|verstorben|gestorben|entschlafen|tod|verschieden|ausweis|vollmacht|nachricht|erklärung)\s*(?:,|\(|:)?\s*(?:vom|v\.|am|:|bereits am)\s*(?:\p{L}+,\s*)?${article}\s*$`,
+  'iu',
+);
+
+/** In the same sentence: a term for an answer, a death, what was settled before. */
+export const deadline =
+  /bestätig|antwort|frist|rückmeld|stellungnahme|erwarte|bitte ich .{0,30}bis|spätestens|fällig|binnen|erledig|überwiesen|bezahlt|abgebucht|melden|mitteilung/iu;
+export const death =
+  /verst[oa]rb|gest[oa]rb|heimgegangen|entschlafen|verschieden|todestag|beerdig|eingeschlafen|todesfall/iu;
+export const settled = /bestätigt|liegt (?:ihnen|euch) .{0,12}vor|bereits (?:gekündigt|geregelt)/iu;
+export const price = /erhöh|teurer|preis(?:anpassung|änderung)/iu;
+
+export const quoted = /["„»«“][^"“”»«]{0,200}$/u;
+/** "Fulda, den": a city before the date of a letter. */
+export const dateline =
+  /(?:^|\n)[ \t]*(?!(?:Seit|Ab|Zum|Am|Von|Vom|Bis|Mit|Im|Per|Und|Der|Die|Das|Ich|Wir)\b)\p{Lu}[\p{L}/().-]+(?: (?:(?:am|an der|a\. ?d\.|bei|in|im|ob der) )?\p{Lu}[\p{L}/().-]+){0,2}(?:,? ?(?:den|d\.)|,(?: ?(?:am|im))?)?[ \t]*$/u;

@@ -1,0 +1,167 @@
+import { type Channel, defaultCalendar, type NumberShape } from '@mailroom/core';
+import { describe, expect, test } from 'vitest';
+import { extractFields } from './extract-fields.ts';
+
+const shapes: readonly NumberShape[] = [
+  { kind: 'customerNumber', shape: '99999999', prefix: '60', count: 900 },
+  { kind: 'contract', shape: 'AB99999999', prefix: 'AB', count: 900 },
+];
+
+function read(text: string, intents: readonly string[], received = '2026-10-14T08:00:00Z') {
+  const channel: Channel = 'letter';
+  const letter = { channel, text, receivedAt: new Date(received) };
+  return extractFields(letter, { intents, shapes, calendar: defaultCalendar });
+}
+
+describe('effectiveDate', () => {
+  test.each([
+    ['Ich kündige zum 31.12.2026.', '2026-12-31'],
+    ['Ich kündige zum 31. 12. 26, danach nicht mehr.', '2026-12-31'],
+    ['Ich kündige zum 31. März.', '2027-03-31'],
+    ['Bitte ab 1.11. beenden', '2026-11-01'],
+    ['Der Vertrag endet Ende Oktober, ich kündige ihn.', '2026-10-31'],
+    ['Hiermit kündige ich per Monatsende.', '2026-10-31'],
+    ['Kündigung zum Ende dieses Monats', '2026-10-31'],
+    ['Ich kündige in vier Wochen.', '2026-11-11'],
+    ['Ich kündige zum Jahresende.', '2026-12-31'],
+    ['Wir kündigen mit Ablauf des 30. November 2026.', '2026-11-30'],
+    ['Der Vertrag soll vom 1. Dezember an ruhen, das ist die Kündigung', '2026-12-01'],
+  ])('"%s" takes effect on %s', (text, date) => {
+    expect(read(text, ['cancellation']).effectiveDate?.value).toBe(date);
+  });
+
+  test.each([
+    ['an impossible date', 'Ich kündige zum 31.02.2027.'],
+    ['the next possible date', 'Ich kündige zum nächstmöglichen Zeitpunkt.'],
+    ['the date of the letter', 'Emden, den 12.10.2026\n\nHiermit kündige ich meinen Vertrag.'],
+    ['the date of the letter in ISO form', '2026-10-12\n\nHiermit kündige ich meinen Vertrag.'],
+    ['a birth date', 'Jens Holm, geb. am 1.12.1980, kündigt den Vertrag.'],
+    ['the date of a bill', 'Ich kündige. Ihre Rechnung vom 02.10.2026 ist bezahlt.'],
+    ['a term for the answer', 'Ich kündige und bitte um Bestätigung bis zum 30.10.2026.'],
+  ])('%s is none', (_, text) => {
+    expect(read(text, ['cancellation']).effectiveDate).toBeUndefined();
+  });
+
+  test('the wish decides between several dates', () => {
+    const text = 'Emden, 12.10.2026\n\nSeit dem 2. Mai bin ich Kunde. Wir ziehen am 15. November um.';
+    expect(read(text, ['address-change']).effectiveDate).toEqual({
+      value: '2026-11-15',
+      words: '15. November',
+    });
+  });
+
+  test('today is the day of receipt in German time', () => {
+    const { effectiveDate } = read('Ich ziehe in zwei Tagen um.', ['address-change'], '2026-07-01T22:30:00Z');
+    expect(effectiveDate?.value).toBe('2026-07-04');
+  });
+
+  test('feasts move with Easter', () => {
+    const { effectiveDate } = read(
+      'ab Pfingsten wohne ich in Emden',
+      ['address-change'],
+      '2026-03-02T08:00:00Z',
+    );
+    expect(effectiveDate?.value).toBe('2026-05-24');
+  });
+
+  test('a complaint or a fault has none', () => {
+    expect(read('Seit dem 4. Juli geht nichts mehr.', ['fault-report']).effectiveDate).toBeUndefined();
+  });
+});
+
+describe('newAddress', () => {
+  const letterhead = 'Jens Holm\nDeichweg 3\n26721 Emden\n\nSehr geehrte Damen und Herren,\n\n';
+
+  test.each([
+    ['ab Mai wohne ich in der Hohen Gasse 14, 26603 Aurich.', 'Hohen Gasse 14, 26603 Aurich'],
+    ['Neue Adresse:\nAm Alten Wall 7b\n26603 Aurich', 'Am Alten Wall 7b, 26603 Aurich'],
+    ['Wir ziehen um: Bahnhofstr. 5, Zimmer 12, 57392 Bad Berleburg', 'Bahnhofstraße 5, 57392 Bad Berleburg'],
+    ['Die Post geht nach 26603 Aurich, Lange Reihe 9.', 'Lange Reihe 9, 26603 Aurich'],
+    ['Post bitte an das Postfach 12 40, 26772 Leer', 'Postfach 12 40, 26772 Leer'],
+    [
+      'bisher Deichweg 3, 26721 Emden, jetzt Platz der Kinder 1, 16225 Eberswalde',
+      'Platz der Kinder 1, 16225 Eberswalde',
+    ],
+    [
+      'Bitte alle Post ab 20. Juni in die Voßgasse 6, 59423 Unna. Die Tür ist blau.',
+      'Voßgasse 6, 59423 Unna',
+    ],
+  ])('%s', (body, address) => {
+    expect(read(letterhead + body, ['address-change']).newAddress?.value).toBe(address);
+  });
+
+  test('the letterhead is none, unless the letter says that it is the new one', () => {
+    expect(read(`${letterhead}ich bin umgezogen.`, ['address-change']).newAddress).toBeUndefined();
+    const told = read(`${letterhead}Post bitte an meine neue Anschrift (siehe oben).`, ['address-change']);
+    expect(told.newAddress?.value).toBe('Deichweg 3, 26721 Emden');
+  });
+
+  test('without a move no address is new', () => {
+    expect(read('Er wohnt jetzt: Deichweg 3, 26721 Emden', ['complaint']).newAddress).toBeUndefined();
+  });
+});
+
+describe('newIban', () => {
+  const one = 'DE02 1203 0000 0000 2020 51';
+  const two = 'DE02 5001 0517 0137 0750 30';
+
+  test('the new account, not the one it replaces', () => {
+    const text = `Bisher: ${one}\nAb sofort bitte von ${two} abbuchen.`;
+    expect(read(text, ['bank-details']).newIban).toEqual({ value: 'DE02500105170137075030', words: two });
+    const reversed = `Künftig ${two}, nicht mehr das alte Konto ${one}.`;
+    expect(read(reversed, ['bank-details']).newIban?.value).toBe('DE02500105170137075030');
+  });
+
+  test('wrong check digits give nothing, a misread letter is repaired', () => {
+    expect(read('Neues Konto DE03 1203 0000 0000 2020 51', ['bank-details']).newIban).toBeUndefined();
+    expect(read('Neues Konto DE02 12O3 0000 0000 2020 5l', ['bank-details']).newIban?.value).toBe(
+      'DE02120300000000202051',
+    );
+  });
+
+  test('an IBAN in a complaint is not a new one', () => {
+    expect(read(`Überweisen Sie auf ${one}`, ['complaint']).newIban).toBeUndefined();
+  });
+});
+
+describe('the other fields', () => {
+  test('the phone number the letter is about, not a fax number', () => {
+    const text =
+      '01.10.2026 10:20  HOLM  0491 555011  S. 1/1\nFax 0491 555012\nEs geht um die 0151 55501122.';
+    expect(read(text, ['fault-report']).phone).toEqual({ value: '+4915155501122', words: '0151 55501122' });
+  });
+
+  test('the contract meant, not the one that stays', () => {
+    const text = 'Der AB-2024-1111 bleibt. Ich kündige den AB-2024-2222.';
+    expect(read(text, ['cancellation']).contractNumber?.value).toBe('AB-2024-2222');
+  });
+
+  test.each([
+    ['gegen die Rechnung R-2026-0412290 vom 2. Mai', 'R-2026-0412290'],
+    ['Rechnungsnummer: 2026/77123904', '2026/77123904'],
+    ['Re.-Nr. 900441277', '900441277'],
+    ['Betreff: OR-3316-2026 stimmt nicht', 'OR-3316-2026'],
+    ['die Rechnung vom 02.05.2026', undefined],
+  ])('the invoice in "%s"', (text, number) => {
+    expect(read(text, ['invoice-dispute']).invoiceNumber?.value).toBe(number);
+  });
+
+  test('a registered letter has a check digit', () => {
+    expect(read('Einschreiben RR 123 456 785 DE', ['other']).registeredMail?.value).toBe('RR123456785DE');
+    expect(read('Einschreiben RR123456786DE', ['other']).registeredMail).toBeUndefined();
+  });
+
+  test.each([
+    ['Ich widerspreche den 39,95 Euro.', '39.95'],
+    ['Die Forderung über 1.284,90 EUR', '1284.90'],
+    ['Statt 18,99 wollen Sie 38,40 €, das ist zu viel berechnet', '38.40'],
+    ['die 90 € bitte stunden', '90.00'],
+    ['EUR 18.40 zu Unrecht abgebucht', '18.40'],
+  ])('the sum in "%s"', (text, sum) => {
+    expect(read(text, ['invoice-dispute']).amount?.value).toBe(sum);
+  });
+
+  test('a letter without any of them gives an empty object', () => {
+    expect(read('Vielen Dank!', ['other'])).toEqual({});
+  });
+});

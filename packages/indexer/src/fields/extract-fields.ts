@@ -1,0 +1,51 @@
+import {
+  type BusinessCalendar,
+  civilDate,
+  type Field,
+  type Fields,
+  type Letter,
+  type NumberShape,
+} from '@mailroom/core';
+import { extractIdentifiers } from '../identifiers/extract-identifiers.ts';
+import { plainText } from '../plain-text.ts';
+import { amount } from './amount.ts';
+import { contractNumber } from './contract-number.ts';
+import { effectiveDate } from './effective-date.ts';
+import { invoiceNumber } from './invoice-number.ts';
+import { newAddress } from './new-address.ts';
+import { newIban } from './new-iban.ts';
+import { phone } from './phone.ts';
+import { registeredMail } from './registered-mail.ts';
+
+export interface FieldContext {
+  /** What the sender asks; without any, every field is looked for. */
+  readonly intents: readonly string[];
+  /** What the company's numbers look like. */
+  readonly shapes: readonly NumberShape[];
+  readonly calendar: BusinessCalendar;
+}
+
+/** What the work on a letter needs out of it, each value with the words it came from. */
+export function extractFields(letter: Letter, { intents, shapes, calendar }: FieldContext): Fields {
+  const text = plainText(letter.text);
+  const mentions = extractIdentifiers(text, shapes);
+  const asks = (...wanted: readonly string[]): boolean =>
+    intents.length === 0 || wanted.some((one) => intents.includes(one));
+  const received = civilDate(letter.receivedAt, calendar);
+  return present({
+    effectiveDate: effectiveDate(text, intents, { received }),
+    newAddress: asks('address-change') ? newAddress(text) : undefined,
+    newIban: asks('bank-details', 'contract', 'contract-transfer', 'renewal')
+      ? newIban(text, mentions)
+      : undefined,
+    phone: phone(text, mentions),
+    contractNumber: contractNumber(text, mentions),
+    invoiceNumber: invoiceNumber(text, intents, mentions),
+    registeredMail: registeredMail(text),
+    amount: asks('invoice-dispute', 'payment-plan') ? amount(text) : undefined,
+  });
+}
+
+function present(fields: Record<keyof Fields, Field | undefined>): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
+}

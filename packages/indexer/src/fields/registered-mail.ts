@@ -1,0 +1,25 @@
+import type { Field } from '@mailroom/core';
+import { asDigits, digitSigns } from '../identifiers/lookalikes.ts';
+
+const pattern = new RegExp(
+  `(?<![\\p{L}\\p{N}])([A-Z]{2}) ?((?:[${digitSigns}] ?){9}) ?([A-Z]{2})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const weights = [8, 6, 4, 2, 3, 5, 9, 7];
+
+/** The number of a registered letter (UPU S10): two letters, eight digits, their check digit, the country. */
+export function registeredMail(text: string): Field | undefined {
+  for (const match of text.matchAll(pattern)) {
+    const digits = asDigits((match[2] ?? '').replace(/ /g, ''));
+    if (hasCheckDigit(digits)) return { value: `${match[1]}${digits}${match[3]}`, words: match[0] };
+  }
+  return undefined;
+}
+
+function hasCheckDigit(digits: string): boolean {
+  if (!/^\d{9}$/.test(digits)) return false;
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+  const rest = 11 - (sum % 11);
+  const check = rest === 10 ? 0 : rest === 11 ? 5 : rest;
+  return check === Number(digits[8]);
+}

@@ -1,0 +1,143 @@
+import { DateTime } from 'luxon';
+
+/** A date in a text. `iso` is null for one that does not exist ("31.02."). */
+export interface WrittenDate {
+  readonly iso: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  /** `day`: written as a day; `spoken`: "Ende Oktober", "in vier Wochen". */
+  readonly form: 'day' | 'month' | 'spoken';
+}
+
+/** What tells the year of a date without one. */
+export interface DateContext {
+  /** ISO date. */
+  readonly received: string;
+  /** The date lies behind, whatever its month. */
+  readonly past?: boolean;
+}
+
+const months: Readonly<Record<string, number>> = {
+  januar: 1,
+  jänner: 1,
+  jan: 1,
+  februar: 2,
+  feber: 2,
+  feb: 2,
+  märz: 3,
+  maerz: 3,
+  marz: 3,
+  mrz: 3,
+  april: 4,
+  apr: 4,
+  mai: 5,
+  juni: 6,
+  juno: 6,
+  jun: 6,
+  juli: 7,
+  julei: 7,
+  jul: 7,
+  august: 8,
+  aug: 8,
+  september: 9,
+  sept: 9,
+  sep: 9,
+  oktober: 10,
+  okt: 10,
+  november: 11,
+  nov: 11,
+  dezember: 12,
+  dez: 12,
+};
+export const monthWords = String.raw`(?:${Object.keys(months)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})\b\.?`;
+export const monthOf = (word = ''): number | undefined => months[word.toLowerCase().replace(/\.$/, '')];
+
+const year = String.raw`(?:20\d{2}|['’]?\d{2}(?!\d|[.,]\d|\s*(?:uhr|euro|€|eur|jahre|monate|tage|mal)))`;
+const numeric = new RegExp(
+  String.raw`(?<![\d,/-]|\d\.)([0-3]?\d)(?:\. ?|/)([01]?\d)(?:(?:\. ?|/)(${year}|19\d{2}))?(?!\d|[/-]\d|\.\d|,\d{2}\b)\.?`,
+  'giu',
+);
+const iso = /(?<!\d)(20\d{2})-([01]\d)-([0-3]\d)(?!\d)/g;
+const ordinals: Readonly<Record<string, number>> = {
+  ersten: 1,
+  erster: 1,
+  fünfzehnten: 15,
+  zehnten: 10,
+  zwanzigsten: 20,
+};
+const named = new RegExp(
+  String.raw`(?<![\d.])([0-3]?\d|${Object.keys(ordinals).join('|')})(?:\. ?| )(${monthWords})(?: *(${year}|19\d{2})(?!\d))?`,
+  'giu',
+);
+
+/** Days written with day and month, in reading order; the year may be missing. */
+export function findDays(text: string, context: DateContext): readonly WrittenDate[] {
+  const found = [
+    ...[...text.matchAll(iso)].map((match) => day(match, dateOf(match[1], match[2], match[3]))),
+    ...[...text.matchAll(numeric)]
+      .filter(isDate)
+      .map((match) =>
+        day(match, dateIn(contextAt(match, context), match[3], Number(match[2]), Number(match[1]))),
+      ),
+    ...[...text.matchAll(named)].map((match) =>
+      day(match, dateIn(contextAt(match, context), match[3], monthOf(match[2]), dayNumber(match[1]))),
+    ),
+  ];
+  return found.sort((one, other) => one.start - other.start);
+}
+
+/** What came "seit dem 1. April" lies behind. */
+function contextAt({ input, index }: RegExpExecArray, context: DateContext): DateContext {
+  return {
+    ...context,
+    past: /seit(?: dem| de[mn] \p{L}+,?)?\s*$/iu.test(input.slice(Math.max(0, index - 30), index)),
+  };
+}
+
+const dayNumber = (written = ''): number => ordinals[written.toLowerCase()] ?? Number(written);
+
+/** "1.11" without the second dot or a year is rather a version or an amount; "1/2" a fraction. */
+function isDate(match: RegExpExecArray): boolean {
+  if (match[3] !== undefined) return true;
+  return /\d\. ?\d{1,2}\.$/.test(match[0]);
+}
+
+function day(match: RegExpExecArray, value: string | null): WrittenDate {
+  const start = match.index;
+  return { iso: value, start, end: start + match[0].length, words: match[0], form: 'day' };
+}
+
+const dateOf = (y = '', m = '', d = ''): string | null => valid(Number(y), Number(m), Number(d));
+
+/** A date with its year as written, or with the likeliest one. */
+export function dateIn(
+  context: DateContext,
+  writtenYear: string | undefined,
+  month: number | undefined,
+  dayOfMonth: number,
+): string | null {
+  if (month === undefined) return null;
+  const digits = writtenYear?.replace(/\D/g, '');
+  if (digits) return valid(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month, dayOfMonth);
+  return valid(likelyYear(context, month, dayOfMonth), month, dayOfMonth);
+}
+
+const longestBackDays = 120;
+const longestAheadDays = 300;
+
+/** People leave the year out of dates that are near, and of those ahead rather than behind. */
+function likelyYear({ received, past = false }: DateContext, month: number, dayOfMonth: number): number {
+  const at = DateTime.fromISO(received, { zone: 'utc' });
+  const ahead = DateTime.utc(at.year, month, Math.min(dayOfMonth, 28)).diff(at, 'days').days;
+  if (past) return ahead > 0 ? at.year - 1 : at.year;
+  if (ahead < -longestBackDays) return at.year + 1;
+  return ahead > longestAheadDays ? at.year - 1 : at.year;
+}
+
+function valid(y: number, m: number, d: number): string | null {
+  const date = DateTime.utc(y, m, d);
+  return date.isValid ? date.toISODate() : null;
+}
