@@ -51,8 +51,6 @@ export interface CustomerLookup {
   byIdentifiers(identifiers: readonly Identifier[]): Promise<readonly Customer[]>;
   /** Customer and contract numbers that differ in one character (substituted or two neighbours swapped). */
   byNearNumber(value: string): Promise<readonly Customer[]>;
-  /** Last name or company (folded, see foldName) together with postal code; at most 50. */
-  byNameAndPostalCode(lastName: string, postalCode: string): Promise<readonly Customer[]>;
   /** Everybody whose folded last name or company is one of `names` and lives in one of `cities` or `postalCodes`; at most 50. */
   byNames(names: readonly string[], places: readonly string[]): Promise<readonly Customer[]>;
   /** The shapes of customer and contract numbers, learned from the loaded customers. */

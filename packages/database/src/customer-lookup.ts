@@ -23,14 +23,13 @@ export function customerLookup(database: Queryable): CustomerLookup {
         "join unnest($1::text[]) as wanted (value) using (value) where kind in ('customerNumber', 'formerNumber', 'contract')",
         [nearNumbers(foldNumber(value))],
       ),
-    byNameAndPostalCode: (lastName, postalCode) =>
-      select(database, 'where postal_code = $1 and name_key = $2', [postalCode, foldName(lastName)]),
     byNames: (names, places) =>
-      select(database, 'where name_key = any($1) and (postal_code = any($2) or city_key = any($3))', [
-        names.map(foldName),
-        places,
-        places.map(foldName),
-      ]),
+      select(
+        database,
+        `where (last_name_key = any($1) and last_name_key <> '' or company_key = any($1) and company_key <> '')
+           and (postal_code = any($2) or city_key = any($3))`,
+        [names.map(foldName), places, places.map(foldName)],
+      ),
     async numberShapes() {
       const { rows } = await database.query<NumberShape>(
         'select kind, shape, prefix, count from number_shapes',

@@ -49,9 +49,19 @@ test('names are found without umlauts, by postal code or city', async () => {
   await using scope = await testDatabase();
   await importCustomers(scope.database, [hedwig]);
   const lookup = customerLookup(scope.database);
-  expect(await lookup.byNameAndPostalCode('BRUEGGEMANN', '57368')).toEqual([hedwig]);
+  expect(await lookup.byNames(['BRUEGGEMANN'], ['57368'])).toEqual([hedwig]);
   expect(await lookup.byNames(['Brüggemann', 'Holm'], ['Lennestadt'])).toEqual([hedwig]);
   expect(await lookup.byNames(['Brüggemann'], ['Olpe'])).toEqual([]);
+});
+
+test('an account with a person and a company is found by either', async () => {
+  await using scope = await testDatabase();
+  const baker = { ...hedwig, company: 'Bäckerei Korn GmbH' };
+  await importCustomers(scope.database, [baker, { ...jens, lastName: '' }]);
+  const lookup = customerLookup(scope.database);
+  expect(await lookup.byNames(['Brüggemann'], ['57368'])).toEqual([baker]);
+  expect(await lookup.byNames(['Baeckerei Korn GmbH'], ['57368'])).toEqual([baker]);
+  expect(await lookup.byNames([''], ['57368'])).toEqual([]);
 });
 
 test('importing again updates: old identifiers no longer lead to the account', async () => {

@@ -41,15 +41,16 @@ function* portions(customers: Iterable<Customer>): Generator<readonly Customer[]
 async function upsert(transaction: Transaction, customers: readonly Customer[]): Promise<void> {
   const { rows } = await transaction.query<{ id: number; number: string }>(
     `insert into customers (customer_number, first_name, last_name, company, street, postal_code, city, email,
-       phones, contracts, ibans, former_numbers, name_key, city_key)
+       phones, contracts, ibans, former_numbers, last_name_key, company_key, city_key)
      select * from json_to_recordset($1) as c (customer_number text, first_name text, last_name text, company text,
        street text, postal_code text, city text, email text, phones text[], contracts text[], ibans text[],
-       former_numbers text[], name_key text, city_key text)
+       former_numbers text[], last_name_key text, company_key text, city_key text)
      on conflict (customer_number) do update set
        first_name = excluded.first_name, last_name = excluded.last_name, company = excluded.company,
        street = excluded.street, postal_code = excluded.postal_code, city = excluded.city, email = excluded.email,
        phones = excluded.phones, contracts = excluded.contracts, ibans = excluded.ibans,
-       former_numbers = excluded.former_numbers, name_key = excluded.name_key, city_key = excluded.city_key
+       former_numbers = excluded.former_numbers, last_name_key = excluded.last_name_key,
+       company_key = excluded.company_key, city_key = excluded.city_key
      returning id, customer_number as number`,
     [JSON.stringify(customers.map(toRow))],
   );
@@ -80,7 +81,8 @@ function toRow(customer: Customer): Record<string, unknown> {
     contracts: customer.contracts,
     ibans: customer.ibans,
     former_numbers: customer.formerNumbers,
-    name_key: foldName(customer.lastName || customer.company),
+    last_name_key: foldName(customer.lastName),
+    company_key: foldName(customer.company),
     city_key: foldName(customer.city),
   };
 }

@@ -29,7 +29,6 @@ export function customersInMemory(customers: readonly Customer[]): CustomerLooku
         wanted.map(({ kind, value }) => `${kind} ${value}`),
       ),
     byNearNumber: (value) => all(byNumber, nearNumbers(foldNumber(value))),
-    byNameAndPostalCode: (lastName, postalCode) => all(byPlace, [`${foldName(lastName)} ${postalCode}`]),
     byNames: (names, places) => {
       const keys = places.map(foldName);
       return all(

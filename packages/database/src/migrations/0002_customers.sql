@@ -12,12 +12,13 @@ create table customers (
   contracts text[] not null,
   ibans text[] not null,
   former_numbers text[] not null,
-  -- Folded last name, or company where there is no person.
-  name_key text not null,
+  -- Folded for comparison (see foldName).
+  last_name_key text not null,
+  company_key text not null,
   city_key text not null
 );
-create index customers_by_place on customers (postal_code, name_key);
-create index customers_by_name on customers (name_key, city_key);
+create index customers_by_last_name on customers (last_name_key, postal_code, city_key) where last_name_key <> '';
+create index customers_by_company on customers (company_key, postal_code, city_key) where company_key <> '';
 
 -- Every number by which a customer can be reached, normalised (see foldNumber).
 create table identifiers (
