@@ -1,0 +1,87 @@
+import type { Classification, Intent, Letter, Taxonomy } from '@mailroom/core';
+import { MisconfigurationError } from '@mailroom/core';
+import { sigmoid } from '../learn/linear-model.ts';
+import type { Model } from '../model.ts';
+import { doubtCancellation, doubtDecision, type Hint } from './explain-doubt.ts';
+import { type Reading, readLetter } from './read-letter.ts';
+
+/** Says what the sender of a letter wants. Pure and quick: a letter takes a few milliseconds. */
+export interface Classifier {
+  classify(letter: Letter): Classification;
+}
+
+/** Throws MisconfigurationError when the model knows an intent that the taxonomy does not. */
+export function createClassifier(model: Model, taxonomy: Taxonomy): Classifier {
+  const unknown = model.intents.filter((intent) => taxonomy.intents.every((one) => one.intent !== intent));
+  if (unknown.length > 0) {
+    throw new MisconfigurationError(
+      'model-taxonomy-mismatch',
+      `The model ${model.version} knows ${unknown.join(', ')}, the taxonomy ${taxonomy.version} does not. Add them to the taxonomy, or train a new model.`,
+    );
+  }
+  return { classify: (letter) => classify(letter, model, taxonomy) };
+}
+
+function classify(letter: Letter, model: Model, taxonomy: Taxonomy): Classification {
+  const reading = readLetter(letter.text, model);
+  const ranked = [...model.intents.keys()].sort((a, b) => at(reading, b) - at(reading, a));
+  const doubt = findDoubt(reading, ranked, model, taxonomy);
+  return {
+    intents: reading.decision.chosen.map((intent) => describe(reading, intent, letter.text, model)),
+    candidates: ranked.slice(0, 3).map((intent) => describe(reading, intent, letter.text, model)),
+    ...(doubt === undefined ? {} : { doubt }),
+    modelVersion: model.version,
+  };
+}
+
+function findDoubt(
+  reading: Reading,
+  ranked: readonly number[],
+  model: Model,
+  taxonomy: Taxonomy,
+): string | undefined {
+  const { limits, intents } = model;
+  const hint = (intent: number): Hint => ({
+    intent: intents[intent] ?? 'other',
+    probability: at(reading, intent),
+    chosen: reading.decision.chosen.includes(intent),
+    words: bestSentence(reading, intent),
+  });
+  const cancellation = intents.indexOf('cancellation');
+  const sure = at(reading, cancellation);
+  if (sure > limits.cancellation.absentBelow && sure < limits.cancellation.presentAbove) {
+    return doubtCancellation(hint(cancellation));
+  }
+  return reading.trust < limits.leastTrust
+    ? doubtDecision(ranked.slice(0, 4).map(hint), taxonomy)
+    : undefined;
+}
+
+function describe(reading: Reading, intent: number, text: string, model: Model): Intent {
+  return {
+    intent: model.intents[intent] ?? 'other',
+    confidence: round(at(reading, intent)),
+    evidence: model.intents[intent] === 'other' ? [] : evidenceOf(reading, intent, text),
+  };
+}
+
+/** The sentences that show an intent, verbatim, best first; at most three. */
+function evidenceOf(reading: Reading, intent: number, text: string): string[] {
+  const scored = reading.features.sentences.map((sentence, index) => ({
+    words: text.slice(sentence.start, sentence.end),
+    probability: sigmoid(reading.scores.sentences[index]?.[intent] ?? -9),
+  }));
+  const ranked = scored.sort((a, b) => b.probability - a.probability);
+  const shown = ranked.filter(({ probability }, index) =>
+    index === 0 ? probability > 0.05 : probability > 0.4,
+  );
+  return shown.slice(0, 3).map(({ words }) => words);
+}
+
+function bestSentence(reading: Reading, intent: number): string | undefined {
+  const scores = reading.scores.sentences.map((sentence) => sentence[intent] ?? -9);
+  return reading.features.sentences[scores.indexOf(Math.max(...scores))]?.text;
+}
+
+const at = (reading: Reading, intent: number): number => reading.probabilities[intent] ?? 0;
+const round = (share: number): number => Math.round(share * 1000) / 1000;

@@ -1,0 +1,45 @@
+import { type LetterFeatures, letterFeatures } from '../features/letter-features.ts';
+import { type LinearModel, scoreLinear, sigmoid } from '../learn/linear-model.ts';
+import { type LetterScores, orderInputs, scoreLetter, stackScores } from '../learn/stack-scores.ts';
+import type { Model } from '../model.ts';
+import { type Decision, decide } from './decide.ts';
+import { trustInputs } from './trust-inputs.ts';
+
+/** A letter as the model understands it; probabilities stand by position in the model's intents. */
+export interface Reading {
+  readonly features: LetterFeatures;
+  readonly scores: LetterScores;
+  readonly probabilities: readonly number[];
+  readonly decision: Decision;
+  /** What trust in the decision rests on; see trustInputs. */
+  readonly grounds: readonly number[];
+  /** Probability that the decision is right in every intent. */
+  readonly trust: number;
+}
+
+export function readLetter(text: string, model: Model): Reading {
+  const features = letterFeatures(text);
+  return readFeatures(features, scoreLetter(model.sentences, model.letters, features), model);
+}
+
+/** The second half of reading, for training: the scores come from models that did not see the author. */
+export function readFeatures(
+  features: LetterFeatures,
+  scores: LetterScores,
+  model: Pick<Model, 'combine' | 'order' | 'trust' | 'intents'>,
+): Reading {
+  const { intents } = model;
+  const probabilities = stackScores(scores, features, intents.length).map(({ names, values }) =>
+    sigmoid(scoreLinear(model.combine, names, values)[0] ?? 0),
+  );
+  const importance = orderInputs(scores, features, intents.length).map(
+    ({ names, values }) => scoreLinear(model.order, names, values)[0] ?? 0,
+  );
+  const decision = decide(probabilities, importance, intents.indexOf('other'));
+  const grounds = trustInputs({ probabilities, decision, scores, features, intents });
+  return { features, scores, probabilities, decision, grounds, trust: trustOf(grounds, model.trust) };
+}
+
+export function trustOf(grounds: readonly number[], trust: LinearModel): number {
+  return sigmoid(scoreLinear(trust, [...grounds.keys()], grounds)[0] ?? 0);
+}

@@ -1,0 +1,14 @@
+export { type Classifier, createClassifier } from './classify/create-classifier.ts';
+export type { CorpusLetter, FieldLabel, IntentLabel, TrainingLetter } from './corpus/corpus-letter.ts';
+export { CorpusError, corpusFolder, parseCorpus, readCorpus } from './corpus/read-corpus.ts';
+export { type Phrase, readPhrases } from './corpus/read-phrases.ts';
+export { drawReliability } from './evaluate/draw-reliability.ts';
+export { type Evaluation, evaluate } from './evaluate/evaluate.ts';
+export { formatEvaluation } from './evaluate/format-evaluation.ts';
+export { judgeBaseline } from './evaluate/judge-baseline.ts';
+export { crossJudge, type Judgement, judgeLetters } from './evaluate/judge-letters.ts';
+export { loadTaxonomy } from './load-taxonomy.ts';
+export type { Limits, Model } from './model.ts';
+export { defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';
+export { defaultTrainOptions, type TrainOptions, train } from './train/train.ts';
+export { versionOf } from './train/version-of.ts';

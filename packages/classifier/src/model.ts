@@ -1,0 +1,30 @@
+import type { LinearModel } from './learn/linear-model.ts';
+
+/** Everything that classification needs besides the taxonomy; made by `train`. */
+export interface Model {
+  /** Changes whenever the letters, the options or the code that reads letters change. */
+  readonly version: string;
+  readonly trainedOn: number;
+  readonly intents: readonly string[];
+  /** Reads sentences: one target per intent, and a last one, whether the sentence asks anything. */
+  readonly sentences: LinearModel;
+  /** Reads whole letters: one target per intent, and a last one, whether it reads as if written to mislead. */
+  readonly letters: LinearModel;
+  /** Combines what the two say about one intent into its probability. */
+  readonly combine: LinearModel;
+  /** Which of several intents the sender mainly writes for. */
+  readonly order: LinearModel;
+  /** Whether a decision is right in every intent. */
+  readonly trust: LinearModel;
+  readonly limits: Limits;
+}
+
+/** From which confidence on the machine acts alone; chosen on letters of authors that were not trained on. */
+export interface Limits {
+  /** The share of wrongly routed letters they were chosen for. */
+  readonly targetWrongRate: number;
+  /** Least probability that all intents are right. */
+  readonly leastTrust: number;
+  /** A cancellation between these probabilities is neither there nor not there. */
+  readonly cancellation: { readonly absentBelow: number; readonly presentAbove: number };
+}

@@ -1,0 +1,119 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { MisconfigurationError, messageOf } from '@mailroom/core';
+import { z } from 'zod';
+import type { LinearModel } from './learn/linear-model.ts';
+import type { Model } from './model.ts';
+
+/** The trained model that comes along, made by `train` from the letters that come along. */
+export const defaultModelPath: string = fileURLToPath(new URL('../model/default.model.gz', import.meta.url));
+
+const format = 'mailroom-model-1';
+
+const linearSchema = z.object({
+  targets: z.number().int(),
+  rows: z.string(),
+  weights: z.string(),
+  scale: z.number(),
+  bias: z.array(z.number()),
+});
+
+const modelSchema = z.object({
+  format: z.literal(format),
+  version: z.string(),
+  trainedOn: z.number(),
+  intents: z.array(z.string()),
+  sentences: linearSchema,
+  letters: linearSchema,
+  combine: linearSchema,
+  order: linearSchema,
+  trust: linearSchema,
+  limits: z.object({
+    targetWrongRate: z.number(),
+    leastTrust: z.number(),
+    cancellation: z.object({ absentBelow: z.number(), presentAbove: z.number() }),
+  }),
+});
+
+/** Bytes of a model: gzip'd JSON, the weights as 16-bit numbers. The same model gives the same bytes. */
+export function encodeModel(model: Model): Buffer {
+  const packed: z.infer<typeof modelSchema> = {
+    format,
+    ...model,
+    intents: [...model.intents],
+    sentences: packLinear(model.sentences, leastWeight),
+    letters: packLinear(model.letters, leastWeight),
+    combine: packLinear(model.combine, 0),
+    order: packLinear(model.order, 0),
+    trust: packLinear(model.trust, 0),
+  };
+  return gzipSync(JSON.stringify(packed), { level: 6 });
+}
+
+/** Writes beside the place first, so that a reader never finds half a model. */
+export function saveModel(model: Model, path: string): void {
+  writeFileSync(`${path}.part`, encodeModel(model));
+  renameSync(`${path}.part`, path);
+}
+
+/** Throws MisconfigurationError when the file is missing, damaged, or of another format. */
+export function loadModel(path: string = defaultModelPath): Model {
+  try {
+    const packed = modelSchema.parse(JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')));
+    return {
+      ...packed,
+      sentences: unpackLinear(packed.sentences),
+      letters: unpackLinear(packed.letters),
+      combine: unpackLinear(packed.combine),
+      order: unpackLinear(packed.order),
+      trust: unpackLinear(packed.trust),
+    };
+  } catch (cause) {
+    throw new MisconfigurationError(
+      'model-unreadable',
+      `The classifier model ${path} cannot be used: ${messageOf(cause)}. Run "mailroom train" to make a new one.`,
+      { cause },
+    );
+  }
+}
+
+/** Rows whose weights are all below `least` are left out. */
+function packLinear(model: LinearModel, least: number): z.infer<typeof linearSchema> {
+  const largest = model.weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9);
+  const scale = largest / 32767;
+  const names: number[] = [];
+  const weights: number[] = [];
+  for (const [name, row] of model.rows) {
+    const own = model.weights.subarray(row * model.targets, (row + 1) * model.targets);
+    const rounded = Array.from(own, (weight) => Math.round(weight / scale));
+    if (rounded.every((weight) => Math.abs(weight * scale) < least)) continue;
+    names.push(name);
+    weights.push(...rounded.map((weight) => (Math.abs(weight * scale) < least ? 0 : weight)));
+  }
+  return {
+    targets: model.targets,
+    rows: toBase64(Uint32Array.from(names)),
+    weights: toBase64(Int16Array.from(weights)),
+    scale,
+    bias: [...model.bias],
+  };
+}
+
+/** Smaller weights change no decision and make up most of the bytes. */
+const leastWeight = 0.02;
+
+function unpackLinear(packed: z.infer<typeof linearSchema>): LinearModel {
+  const names = new Uint32Array(fromBase64(packed.rows));
+  const rows = new Map<number, number>();
+  for (const [row, name] of names.entries()) rows.set(name, row);
+  const weights = Float32Array.from(new Int16Array(fromBase64(packed.weights)));
+  for (let index = 0; index < weights.length; index += 1)
+    weights[index] = (weights[index] ?? 0) * packed.scale;
+  return { targets: packed.targets, rows, weights, bias: Float32Array.from(packed.bias) };
+}
+
+const toBase64 = (numbers: Uint32Array | Int16Array): string =>
+  Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');
+
+const fromBase64 = (text: string): ArrayBuffer => new Uint8Array(Buffer.from(text, 'base64')).buffer;

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { prepareLetter } from './prepare-letter.ts';
+
+const partsOf = (text: string): [string, string][] =>
+  prepareLetter(text).map(({ part, text: words }) => [part, words]);
+
+describe('prepareLetter', () => {
+  it('tells letterhead, subject, body, closing and signature apart', () => {
+    const letter = [
+      'Hauptstraße 5',
+      '12345 Neustadt',
+      '',
+      'Betreff: Mein Vertrag',
+      '',
+      'Sehr geehrte Damen und Herren,',
+      '',
+      'ich bin umgezogen. Bitte ändern Sie',
+      'meine Anschrift.',
+      '',
+      'Mit freundlichen Grüßen',
+      'Eva Kern',
+    ].join('\n');
+    expect(partsOf(letter)).toEqual([
+      ['address', 'Hauptstraße 5'],
+      ['address', '12345 Neustadt'],
+      ['subject', 'Betreff: Mein Vertrag'],
+      ['body', 'Sehr geehrte Damen und Herren,'],
+      ['body', 'ich bin umgezogen.'],
+      ['body', 'Bitte ändern Sie meine Anschrift.'],
+      ['signature', 'Mit freundlichen Grüßen'],
+      ['signature', 'Eva Kern'],
+    ]);
+  });
+
+  it('marks quoted mail, but not the answer above it', () => {
+    const mail =
+      'Hallo,\nich bleibe Kunde.\n\n> Sie haben gekündigt.\n\n-----Ursprüngliche Nachricht-----\nIhre Kündigung';
+    const quoted = prepareLetter(mail).filter(({ part }) => part === 'quote');
+    expect(quoted.map(({ text }) => text)).toEqual([
+      'Sie haben gekündigt.',
+      '-----Ursprüngliche Nachricht-----',
+      'Ihre Kündigung',
+    ]);
+  });
+
+  it('joins words that were divided at the end of a line', () => {
+    expect(prepareLetter('Ich bitte um Bestätigung meiner Kündi-\ngung zum Monatsende.')[0]?.text).toBe(
+      'Ich bitte um Bestätigung meiner Kündigung zum Monatsende.',
+    );
+  });
+
+  it('keeps abbreviations and dates inside a sentence', () => {
+    const sentences = prepareLetter('Zum 1. Mai ziehe ich um, Kd. Nr. 12345. Danke.').map(({ text }) => text);
+    expect(sentences).toEqual(['Zum 1. Mai ziehe ich um, Kd. Nr. 12345.', 'Danke.']);
+  });
+
+  it('reads a postscript below the signature as text', () => {
+    const sentences = prepareLetter('Gruß\nEva Kern\n\nP.S.: Meine neue Bank ist die Testbank.');
+    expect(sentences.at(-1)?.part).toBe('body');
+  });
+
+  it('gives offsets of the words in the letter', () => {
+    const text = 'Guten Tag,\n\nich kündige.\n';
+    for (const { start, end, text: words } of prepareLetter(text)) expect(text.slice(start, end)).toBe(words);
+  });
+});

@@ -1,0 +1,83 @@
+import type { Reading } from '../classify/read-letter.ts';
+import type { TrainingLetter } from '../corpus/corpus-letter.ts';
+import type { Limits } from '../model.ts';
+
+/** A decision about a letter whose author was not trained on, and what would have been right. */
+export interface Judged {
+  readonly letter: TrainingLetter;
+  readonly wanted: Float32Array;
+  readonly reading: Reading;
+  /** Which part of the authors the letter belongs to. */
+  readonly fold: number;
+}
+
+interface Options {
+  readonly intents: readonly string[];
+  readonly targetWrongRate: number;
+}
+
+/** The limits that keep the share of misrouted letters among the routed at `targetWrongRate`. */
+export function chooseLimits(judged: readonly Judged[], options: Options): Limits {
+  const cancellation = cancellationLimits(judged, options.intents.indexOf('cancellation'));
+  const sure = judged.filter((one) => {
+    const probability = one.reading.probabilities[options.intents.indexOf('cancellation')] ?? 0;
+    return probability <= cancellation.absentBelow || probability >= cancellation.presentAbove;
+  });
+  return {
+    targetWrongRate: options.targetWrongRate,
+    leastTrust: leastTrust(sure, options),
+    cancellation,
+  };
+}
+
+export function isRight({ reading, wanted }: Judged): boolean {
+  const { chosen } = reading.decision;
+  const count = wanted.reduce((sum, one) => sum + one, 0);
+  return chosen.length === count && chosen.every((intent) => wanted[intent] === 1);
+}
+
+/**
+ * A work item in a queue that has nothing to do with the letter, or a cancellation that nobody will see. A second
+ * wish that was missed is not counted: the department that has the letter reads it and passes it on.
+ */
+export function isMisrouted({ reading, wanted }: Judged, cancellation: number): boolean {
+  const { chosen } = reading.decision;
+  const invented = chosen.some((intent) => wanted[intent] !== 1);
+  return invented || (wanted[cancellation] === 1 && !chosen.includes(cancellation));
+}
+
+/**
+ * The lowest trust above which the share of misrouted letters stays within the target. Everyday letters decide:
+ * the corpus holds far more letters that were written to mislead than a mailroom sees.
+ */
+function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Options): number {
+  const cancellation = intents.indexOf('cancellation');
+  const everyday = judged.filter(({ letter }) => letter.kind === 'everyday');
+  let wrong = 0;
+  let least = 0.995;
+  for (const [index, one] of everyday.sort((a, b) => b.reading.trust - a.reading.trust).entries()) {
+    if (isMisrouted(one, cancellation)) wrong += 1;
+    if (wrong / (index + 1) <= targetWrongRate) least = one.reading.trust;
+  }
+  return least;
+}
+
+/** Far stricter than for other intents: inventing or missing a cancellation is the dearest mistake. */
+function cancellationLimits(judged: readonly Judged[], cancellation: number): Limits['cancellation'] {
+  const wanted = (one: Judged): boolean => one.wanted[cancellation] === 1;
+  const of = (one: Judged): number => one.reading.probabilities[cancellation] ?? 0;
+  const missed = judged
+    .filter(wanted)
+    .map(of)
+    .sort((a, b) => a - b);
+  const invented = judged
+    .filter((one) => !wanted(one))
+    .map(of)
+    .sort((a, b) => b - a);
+  return {
+    absentBelow: between(0.01, missed[Math.floor(missed.length * 0.02)] ?? 0, 0.1),
+    presentAbove: between(0.8, invented[Math.floor(invented.length * 0.002)] ?? 1, 0.95),
+  };
+}
+
+const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value));

@@ -1,0 +1,8 @@
+/** Where words stand in a text, white space taken loosely; undefined when they do not. */
+export function findSpan(text: string, span: string): { start: number; end: number } | undefined {
+  const words = span.trim().split(/\s+/).map(escapePattern);
+  const match = new RegExp(words.join('\\s+'), 'u').exec(text);
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
+}
+
+const escapePattern = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

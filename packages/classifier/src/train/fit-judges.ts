@@ -1,0 +1,64 @@
+import type { LetterFeatures, Vector } from '../features/letter-features.ts';
+import { type Example, type FitOptions, fitLinear } from '../learn/fit-linear.ts';
+import type { LinearModel } from '../learn/linear-model.ts';
+import { type LetterScores, orderInputs, stackScores } from '../learn/stack-scores.ts';
+import { isMisrouted, isRight, type Judged } from './choose-limits.ts';
+import type { PreparedLetter } from './make-examples.ts';
+
+interface Options {
+  readonly intents: readonly string[];
+  readonly seed: number;
+}
+
+type Scored = PreparedLetter & { readonly scores: LetterScores; readonly features: LetterFeatures };
+
+const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
+  targets: 1,
+  rate: 0.1,
+  ridge: 1e-3,
+  lasso: 1e-4,
+  minSources: 1,
+  dropout: 0,
+};
+
+/** Which intents a letter carries, from what the readers say. */
+export function fitCombine(letters: readonly Scored[], { intents, seed }: Options): LinearModel {
+  const examples = letters.flatMap(({ letter, scores, features, wanted }) =>
+    stackScores(scores, features, intents.length).map((vector, intent) =>
+      toExample(vector, wanted[intent] ?? 0, letter.id),
+    ),
+  );
+  return fitLinear(examples, { ...shared, seed: seed + 2, epochs: 30 });
+}
+
+/** Which of the intents that a letter carries is named first. */
+export function fitOrder(letters: readonly Scored[], { intents, seed }: Options): LinearModel {
+  const examples = letters.flatMap(({ letter, scores, features, wanted }) => {
+    const first = intents.indexOf(letter.intents[0]?.intent ?? '');
+    return orderInputs(scores, features, intents.length)
+      .map((vector, intent) => ({
+        ...toExample(vector, intent === first ? 1 : 0, letter.id),
+        carried: wanted[intent] === 1,
+      }))
+      .filter(({ carried }) => carried && letter.intents.length > 1);
+  });
+  return fitLinear(examples, { ...shared, seed: seed + 3, epochs: 40 });
+}
+
+/** Whether a decision is right: wholly when in every intent, half when it only misses a second wish. */
+export function fitTrust(judged: readonly Judged[], { intents, seed }: Options): LinearModel {
+  const cancellation = intents.indexOf('cancellation');
+  const rightness = (one: Judged): number => (isRight(one) ? 1 : isMisrouted(one, cancellation) ? 0 : 0.5);
+  const examples = judged.map((one) =>
+    toExample(
+      { names: [...one.reading.grounds.keys()], values: one.reading.grounds },
+      rightness(one),
+      one.letter.id,
+    ),
+  );
+  return fitLinear(examples, { ...shared, seed: seed + 4, epochs: 60 });
+}
+
+function toExample({ names, values }: Vector, wanted: number, source: string): Example {
+  return { names, values, wanted: Float32Array.of(wanted), importance: Float32Array.of(1), source };
+}
