@@ -47,12 +47,14 @@ async function inTransaction<Result>(
   pool: pg.Pool,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw translated(error);
+  });
   let broken = false;
   try {
-    await client.query('begin');
+    await run(client, 'begin');
     const result = await work({ inTransaction: true, query: (text, values) => run(client, text, values) });
-    await client.query('commit');
+    await run(client, 'commit');
     return result;
   } catch (error) {
     broken = await client.query('rollback').then(
@@ -73,10 +75,15 @@ async function run<Row extends pg.QueryResultRow>(
   try {
     return await client.query<Row>(text, [...values]);
   } catch (error) {
-    throw isConnectionLoss(error)
-      ? new TemporaryError('database-away', 'The database does not answer. Is it running?', { cause: error })
-      : error;
+    throw translated(error);
   }
+}
+
+function translated(error: unknown): unknown {
+  if (!isConnectionLoss(error)) return error;
+  return new TemporaryError('database-away', 'The database does not answer. Is it running?', {
+    cause: error,
+  });
 }
 
 /** Class 08 (connection), 57P0x (shutdown), 53300 (too many connections), and sockets that broke. */

@@ -25,8 +25,9 @@ export async function appendEvent(
   event: NewEvent,
 ): Promise<void> {
   const { rows } = await transaction.query<{ sequence: number; previous: string; at: Date }>(
-    `update documents set event_count = event_count + 1 where id = $1
-     returning event_count as sequence, last_event_hash as previous, date_trunc('milliseconds', clock_timestamp()) as at`,
+    `select event_count + 1 as sequence, last_event_hash as previous,
+       date_trunc('milliseconds', clock_timestamp()) as at
+     from documents where id = $1 for no key update`,
     [documentId],
   );
   const head = rows[0];
@@ -37,7 +38,7 @@ export async function appendEvent(
     `with appended as (
        insert into events (document_id, sequence, at, actor, kind, details, previous_hash, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8)
-     ) update documents set last_event_hash = $8 where id = $1`,
+     ) update documents set event_count = $2, last_event_hash = $8 where id = $1`,
     [documentId, head.sequence, head.at, event.actor, event.kind, details, head.previous, hash],
   );
 }

@@ -14,5 +14,6 @@ export * from './report.ts';
 export * from './save-reading.ts';
 export * from './save-results.ts';
 export * from './search.ts';
+export * from './stations/index.ts';
 export * from './status.ts';
 export * from './words.ts';

@@ -27,11 +27,24 @@ export interface Arrival {
   readonly priority: number;
   /** Why a person should look at it whatever the stages find. */
   readonly doubt?: string | undefined;
+  /** Files with the same key are the same document although their bytes differ. */
+  readonly contentKey?: string | undefined;
+  /** What the channel knows of it; kept with the arrival and in the event. */
+  readonly facts?: ArrivalFacts | undefined;
+  /** Its place in the tray, from 1, both included. */
+  readonly sheets?: Sheets | undefined;
+}
+
+export type ArrivalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface Sheets {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface Registration {
   readonly documentId: number;
-  /** False when the same bytes came in before. */
+  /** False when the same bytes or the same content key came in before. */
   readonly isNew: boolean;
 }
 
@@ -49,39 +62,61 @@ export async function openBatch(database: Database, batch: NewBatch): Promise<nu
 
 /** Records that a file came in; the same bytes again are the same document, also while the first is in work. */
 export async function register(database: Database, arrival: Arrival): Promise<Registration> {
-  return database.transaction(async (transaction) => {
-    const created = await insertDocument(transaction, arrival);
-    const documentId = created ?? (await findBySha256(transaction, arrival.sha256));
-    const { rowCount } = await transaction.query(
-      `insert into arrivals (batch_id, document_id, path, bytes, modified_ms) values ($1, $2, $3, $4, $5)
-       on conflict (batch_id, path) do update
-         set document_id = excluded.document_id, bytes = excluded.bytes, modified_ms = excluded.modified_ms
-         where arrivals.document_id <> excluded.document_id`,
-      [arrival.batchId, documentId, arrival.path, arrival.bytes, arrival.modifiedMs],
-    );
-    if (rowCount) {
-      await appendEvent(transaction, documentId, {
-        kind: created ? 'received' : 'received-again',
-        actor: 'ingest',
-        details: {
-          path: arrival.path,
-          channel: arrival.channel,
-          bytes: arrival.bytes,
-          receivedAt: arrival.receivedAt.toISOString(),
-        },
-      });
-    }
-    if (created) await saveDoubt(transaction, documentId, 'ingest', arrival.doubt);
-    return { documentId, isNew: created !== undefined };
-  });
+  return database.transaction((transaction) => registerIn(transaction, arrival));
+}
+
+/** The same within a transaction, for channels that record something of their own with it. */
+export async function registerIn(transaction: Transaction, arrival: Arrival): Promise<Registration> {
+  const created = await insertDocument(transaction, arrival);
+  const documentId = created ?? (await findKnown(transaction, arrival));
+  if (await insertArrival(transaction, documentId, arrival)) {
+    await appendEvent(transaction, documentId, {
+      kind: created ? 'received' : 'received-again',
+      actor: 'ingest',
+      details: detailsOf(arrival),
+    });
+  }
+  if (created) await saveDoubt(transaction, documentId, 'ingest', arrival.doubt);
+  return { documentId, isNew: created !== undefined };
+}
+
+function detailsOf({ path, channel, bytes, receivedAt, contentKey, sha256, facts }: Arrival) {
+  return {
+    ...{ path, channel, bytes, receivedAt: receivedAt.toISOString() },
+    // Without a key the bytes are the document; with one, this copy may be another.
+    ...(contentKey === undefined ? {} : { sha256 }),
+    ...(facts && Object.keys(facts).length > 0 ? { facts } : {}),
+  };
+}
+
+/** Returns false when this arrival was recorded before. */
+async function insertArrival(
+  transaction: Transaction,
+  documentId: number,
+  { batchId, path, bytes, modifiedMs, facts = {}, sheets }: Arrival,
+): Promise<boolean> {
+  const { rowCount } = await transaction.query(
+    `insert into arrivals (batch_id, document_id, path, bytes, modified_ms, facts, first_sheet, last_sheet)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (batch_id, path) do update
+       set document_id = excluded.document_id, bytes = excluded.bytes, modified_ms = excluded.modified_ms,
+         facts = excluded.facts
+       where arrivals.document_id <> excluded.document_id`,
+    [
+      ...[batchId, documentId, path, bytes, modifiedMs, JSON.stringify(facts)],
+      ...[sheets?.first ?? null, sheets?.last ?? null],
+    ],
+  );
+  return Boolean(rowCount);
 }
 
 async function insertDocument(transaction: Transaction, arrival: Arrival): Promise<number | undefined> {
   const { rows } = await transaction.query<{ id: number }>(
     `insert into documents
-       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, state, last_event_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', $1)
-     on conflict (sha256) do nothing returning id`,
+       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, content_key, state,
+        last_event_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'received', $1)
+     on conflict do nothing returning id`,
     [
       arrival.sha256,
       arrival.bytes,
@@ -92,15 +127,18 @@ async function insertDocument(transaction: Transaction, arrival: Arrival): Promi
       arrival.sender ?? null,
       arrival.receivedAt,
       arrival.priority,
+      arrival.contentKey ?? null,
     ],
   );
   return rows[0]?.id;
 }
 
-async function findBySha256(transaction: Transaction, sha256: string): Promise<number> {
-  const { rows } = await transaction.query<{ id: number }>('select id from documents where sha256 = $1', [
-    sha256,
-  ]);
+/** The same bytes go before the same key. */
+async function findKnown(transaction: Transaction, { sha256, contentKey }: Arrival): Promise<number> {
+  const { rows } = await transaction.query<{ id: number }>(
+    'select id from documents where sha256 = $1 or content_key = $2 order by sha256 = $1 desc limit 1',
+    [sha256, contentKey ?? null],
+  );
   const row = rows[0];
   if (!row) throw new Error(`document ${sha256} vanished`);
   return row.id;

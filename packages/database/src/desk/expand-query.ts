@@ -7,8 +7,9 @@ export interface ExpandedQuery {
 }
 
 /**
- * Turns words and numbers into a tsquery. Each word stands for the stems that begin with its own, that hold
- * it (compounds), or that look much like it (typing and OCR errors); each number for every way to write it.
+ * Turns words and numbers into a tsquery. Each word stands for the stems that begin with its own, that end
+ * with it (compounds), or that differ in a letter or two (typing and OCR errors); each number for every way
+ * to write it.
  */
 export async function expandQuery(
   database: Queryable,
@@ -41,10 +42,11 @@ const mostAlike = 12;
 async function wordsLike(database: Queryable, stem: string): Promise<readonly string[]> {
   if (stem.length < shortestAlike || /\d/.test(stem)) return [];
   const { rows } = await database.query<{ word: string }>(
-    `(select word from search_words where word like '%' || $1 || '%' order by length(word) limit ${mostAlike})
+    `(select word from search_words where word like '%' || $1 order by length(word) limit ${mostAlike})
      union
-     (select word from search_words where word % $1 and similarity(word, $1) >= 0.4
-        and abs(length(word) - length($1)) <= 2 order by similarity(word, $1) desc limit ${mostAlike})`,
+     (select word from search_words where word % $1
+        and levenshtein_less_equal(word, $1, 2) <= case when length($1) < 8 then 1 else 2 end
+      order by similarity(word, $1) desc limit ${mostAlike})`,
     [stem],
   );
   return rows.map((row) => row.word);

@@ -20,9 +20,9 @@ export async function findCustomers(database: Queryable, query: string): Promise
   const { rows } = await database.query<CustomerHit>(
     `select ${columns} from customers
      where id in (select customer_id from identifiers where value >= $1 and value < $1 || chr(1114109) limit 10)
-        or (name_key >= $2 and name_key < $2 || chr(1114109)
+        or (last_name_key >= $2 and last_name_key < $2 || chr(1114109)
             and ($3 = '' or lower(first_name) like $3 || '%' or city_key like $3 || '%' or postal_code like $3 || '%'))
-     order by name_key, id limit 10`,
+     order by last_name_key, id limit 10`,
     [number, words.at(-1) ?? '', words.length > 1 ? (words[0] ?? '') : ''],
   );
   return rows;

@@ -44,41 +44,61 @@ export async function findDocuments(
   scope: Scope,
   { after, limit = 30 }: { after?: FindCursor | undefined; limit?: number } = {},
 ): Promise<readonly FoundDocument[]> {
-  const expanded = await expandQuery(database, query);
-  if (expanded.hopeless) return [];
-  const { rows } = await database.query<FoundDocument>(findQuery, [
-    expanded.tsquery,
-    scope.queues,
-    query.customerNumber ?? null,
-    query.from ?? null,
-    query.before ?? null,
-    query.channel ?? null,
-    query.intent ?? null,
-    query.queue ?? null,
-    query.state ?? null,
-    after?.receivedAt ?? 'infinity',
-    after?.id ?? Number.MAX_SAFE_INTEGER,
-    limit,
-  ]);
+  const { tsquery, hopeless } = await expandQuery(database, query);
+  if (hopeless) return [];
+  const { where, values } = conditions(query, tsquery, scope, after);
+  const { rows } = await database.query<FoundDocument>(findQuery(where), [tsquery, limit, ...values]);
   return rows;
 }
 
+/** A part of the query: what was asked for, and the SQL that asks it of a row of `documents`. */
+type Condition = readonly [value: unknown, sql: (parameter: string) => string];
+
+/**
+ * Only what was asked for stands in the SQL: "($n is null or exists ...)" would keep PostgreSQL from
+ * starting at the full-text index.
+ */
+function conditions(
+  query: DocumentQuery,
+  tsquery: string | null,
+  { queues }: Scope,
+  after: FindCursor | undefined,
+): { where: string; values: readonly unknown[] } {
+  const asked: readonly Condition[] = [
+    [queues, visible],
+    [
+      query.customerNumber,
+      (n) =>
+        `exists (select from account_links where document_id = documents.id and linked and customer_number = ${n})`,
+    ],
+    [query.from, (n) => `received_at >= ${n}`],
+    [query.before, (n) => `received_at < ${n}`],
+    [query.channel, (n) => `channel = ${n}`],
+    [
+      query.intent,
+      (n) => `exists (select from intents where document_id = documents.id and chosen and intent = ${n})`,
+    ],
+    [query.queue, (n) => `exists (select from work_items where document_id = documents.id and queue = ${n})`],
+    [query.state, (n) => `documents.state = ${n}`],
+    [
+      after && [after.receivedAt.toISOString(), after.id],
+      (n) => `(received_at, documents.id) < ((${n}::text[])[1]::timestamptz, (${n}::text[])[2]::bigint)`,
+    ],
+  ];
+  const given = asked.filter(([value]) => value !== undefined && value !== null);
+  const words =
+    tsquery === null
+      ? []
+      : ['exists (select from document_texts where document_id = documents.id and search @@ $1::tsquery)'];
+  const where = [...words, ...given.map(([, sql], index) => sql(`$${index + 3}`))].join(' and ');
+  return { where: where || 'true', values: given.map(([value]) => value) };
+}
+
 /** Snippets are cut only out of what is shown, and never from more than the beginning of a very long text. */
-const findQuery = `
+const findQuery = (where: string) => `
   with found as (
     select documents.id, file_name, channel, documents.state, received_at, page_count
-    from documents
-    where ($1::text is null or exists (select from document_texts where document_id = documents.id and search @@ $1::tsquery))
-      and ${visible('$2')}
-      and ($3::text is null or exists (select from account_links
-        where document_id = documents.id and linked and customer_number = $3))
-      and ($4::timestamptz is null or received_at >= $4) and ($5::timestamptz is null or received_at < $5)
-      and ($6::text is null or channel = $6)
-      and ($7::text is null or exists (select from intents where document_id = documents.id and chosen and intent = $7))
-      and ($8::text is null or exists (select from work_items where document_id = documents.id and queue = $8))
-      and ($9::text is null or documents.state = $9)
-      and (received_at, documents.id) < ($10::timestamptz, $11::bigint)
-    order by received_at desc, documents.id desc limit $12
+    from documents where ${where} order by received_at desc, documents.id desc limit $2
   )
   select found.id as "documentId", file_name as "fileName", channel, state, received_at as "receivedAt", page_count as pages,
     link.customer_number as "customerNumber", link.name,

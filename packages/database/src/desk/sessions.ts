@@ -16,7 +16,7 @@ export async function openSession(
 }
 
 /** The user of a living session, whose life it prolongs. */
-export async function useSession(database: Queryable, tokenHash: string): Promise<UserRecord | undefined> {
+export async function resumeSession(database: Queryable, tokenHash: string): Promise<UserRecord | undefined> {
   const { rows } = await database.query<UserRecord>(
     `update sessions set last_seen_at = now() from users
      where token_hash = $1 and users.id = user_id and not disabled

@@ -1,0 +1,100 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Database, resumeSession, writeAudit } from '@mailroom/database';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Person, personOf } from './permissions.ts';
+import { ProblemError } from './problem-error.ts';
+import { isRouteKey, mayCall, type RouteKey, routeAccess } from './route-access.ts';
+import { csrfOf, hashToken } from './token.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    person: Person | null;
+  }
+}
+
+export const cookieName = 'mailroom_session';
+
+/** Enforces the table of routes: session, permission, CSRF and audit, before any handler runs. */
+export function installGuard(app: FastifyInstance, database: Database): void {
+  app.decorateRequest('person', null);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routeKey(one, url); // a route that is not in the table stops the start
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return;
+    const key = routeKey(request.method, request.routeOptions.url ?? '');
+    requireSameOrigin(request);
+    if (!request.url.startsWith('/api/')) return; // the page itself is the same for everybody
+    await authenticate(request, database);
+    requirePermission(request, key);
+    requireCsrf(request);
+  });
+  // After validation and before the handler: what was looked at is on record before it is shown.
+  app.addHook('preHandler', async (request) => {
+    if (!request.is404) await audit(request, database);
+  });
+}
+
+function routeKey(method: string, url: string): RouteKey {
+  const key = `${method} ${url}`;
+  if (!isRouteKey(key)) throw new RangeError(`the route ${key} has no row in route-access.ts`);
+  return key;
+}
+
+async function authenticate(request: FastifyRequest, database: Database): Promise<void> {
+  const token = request.cookies[cookieName];
+  const user = token === undefined ? undefined : await resumeSession(database, hashToken(token));
+  request.person = user ? personOf(user) : null;
+}
+
+function requirePermission({ person }: FastifyRequest, key: RouteKey): void {
+  const { access } = routeAccess[key];
+  if (mayCall(access, person?.permissions)) return;
+  throw person
+    ? new ProblemError(403, 'forbidden', 'Dafür fehlt Ihnen die Berechtigung.')
+    : new ProblemError(401, 'signed-out', 'Bitte melden Sie sich an.');
+}
+
+const changes = (method: string) => method !== 'GET' && method !== 'HEAD';
+
+/** Browsers say where a request comes from; one from another site changes nothing here. */
+function requireSameOrigin({ method, headers }: FastifyRequest): void {
+  if (!changes(method) || headers.origin === undefined) return;
+  if (URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host) return;
+  throw new ProblemError(
+    403,
+    'foreign-origin',
+    'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',
+  );
+}
+
+function requireCsrf({ method, headers, cookies, person }: FastifyRequest): void {
+  if (!changes(method) || person === null) return;
+  const expected = Buffer.from(csrfOf(cookies[cookieName] ?? ''));
+  const given = Buffer.from(String(headers['x-mailroom-csrf'] ?? ''));
+  if (given.length === expected.length && timingSafeEqual(given, expected)) return;
+  throw new ProblemError(403, 'csrf', 'Die Seite ist veraltet. Bitte laden Sie sie neu.');
+}
+
+const withDocument = z.object({ id: z.coerce.number() });
+
+async function audit(request: FastifyRequest, database: Database): Promise<void> {
+  const url = request.routeOptions.url ?? '';
+  const row = routeAccess[routeKey(request.method, url)];
+  if (!('audit' in row) || request.person === null) return;
+  const { params, query, body } = request;
+  const ofDocument = /^\/api\/(documents|review)\/:id/.test(url);
+  await writeAudit(database, {
+    actor: request.person.name,
+    action: row.audit,
+    documentId: ofDocument ? withDocument.parse(params).id : null,
+    details: Object.assign({}, params, query, body),
+  });
+}
+
+/** The person of a route that only signed-in people reach. */
+export function signedIn({ person }: FastifyRequest): Person {
+  if (person === null) throw new ProblemError(401, 'signed-out', 'Bitte melden Sie sich an.');
+  return person;
+}

@@ -1,0 +1,61 @@
+import type { Permission } from '../api/session.ts';
+
+/** Who may call a route: everybody, whoever is signed in, or whoever has the permission. */
+export type Access = 'everybody' | 'signed-in' | Permission;
+
+/**
+ * Every route of the desk, with who may call it and what the audit log says of the call. A route that does
+ * not stand here cannot be served (see guard.ts), and every row is tested with every role.
+ */
+export const routeAccess = {
+  'GET /': { access: 'everybody' },
+  'GET /*': { access: 'everybody' },
+  'GET /api/openapi.json': { access: 'signed-in' },
+  'GET /api/session': { access: 'everybody' },
+  'POST /api/session': { access: 'everybody' },
+  'DELETE /api/session': { access: 'signed-in', audit: 'signed-out' },
+  'POST /api/invitation': { access: 'everybody' },
+  'POST /api/invitation/accept': { access: 'everybody' },
+  'GET /api/taxonomy': { access: 'signed-in' },
+  'GET /api/overview': { access: 'overview' },
+  'GET /api/documents/:id': { access: 'documents', audit: 'viewed' },
+  'GET /api/documents/:id/pages/:number': { access: 'documents' },
+  'GET /api/documents/:id/pages/:number/image': { access: 'documents' },
+  'GET /api/documents/:id/original': { access: 'documents', audit: 'downloaded-original' },
+  'GET /api/documents/:id/searchable.pdf': { access: 'documents', audit: 'downloaded-pdf' },
+  'POST /api/documents/:id/notes': { access: 'work', audit: 'noted' },
+  'GET /api/search': { access: 'documents', audit: 'searched' },
+  'GET /api/queues/:queue/items': { access: 'work', audit: 'listed' },
+  'POST /api/work-items/:id/claim': { access: 'work', audit: 'claimed' },
+  'POST /api/work-items/:id/release': { access: 'work', audit: 'released' },
+  'POST /api/work-items/:id/finish': { access: 'work', audit: 'finished' },
+  'POST /api/work-items/:id/reopen': { access: 'work', audit: 'reopened' },
+  'POST /api/work-items/:id/forward': { access: 'work', audit: 'forwarded' },
+  'POST /api/work-items/:id/return': { access: 'work', audit: 'returned' },
+  'POST /api/work-items/bulk': { access: 'work', audit: 'bulk' },
+  'GET /api/review': { access: 'review', audit: 'listed' },
+  'POST /api/review/next': { access: 'review' },
+  'POST /api/review/:id/decision': { access: 'review', audit: 'decided' },
+  'POST /api/decisions/:id/undo': { access: 'review', audit: 'undone' },
+  'GET /api/customers': { access: 'review', audit: 'searched-customers' },
+  'GET /api/supervision': { access: 'supervise' },
+  'GET /api/failures': { access: 'operate' },
+  'POST /api/documents/:id/replay': { access: 'operate', audit: 'replayed' },
+  'GET /api/users': { access: 'users' },
+  'POST /api/users': { access: 'users', audit: 'created-user' },
+  'PUT /api/users/:id': { access: 'users', audit: 'changed-user' },
+  'POST /api/users/:id/invitation': { access: 'users', audit: 'invited' },
+  'GET /api/audit': { access: 'audit', audit: 'read-audit' },
+} as const satisfies Record<string, { readonly access: Access; readonly audit?: string }>;
+
+export type RouteKey = keyof typeof routeAccess;
+
+export function isRouteKey(key: string): key is RouteKey {
+  return Object.hasOwn(routeAccess, key);
+}
+
+export function mayCall(access: Access, permissions: readonly Permission[] | undefined): boolean {
+  if (access === 'everybody') return true;
+  if (permissions === undefined) return false;
+  return access === 'signed-in' || permissions.includes(access);
+}

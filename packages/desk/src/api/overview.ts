@@ -1,0 +1,34 @@
+import { documentStates } from '@mailroom/core';
+import { z } from 'zod';
+import { instant, list } from './instant.ts';
+
+export const queueOverview = z.object({
+  queue: z.string(),
+  open: z.number(),
+  claimed: z.number(),
+  overdue: z.number(),
+  soon: z.number(),
+  today: z.number(),
+  nextDue: instant,
+  oldest: instant,
+});
+
+export const overviewAnswer = z.object({
+  states: list(z.object({ state: z.enum(documentStates), count: z.number(), oldest: instant })),
+  queues: list(queueOverview),
+  review: z.object({ open: z.number(), oldest: instant.nullable() }).nullable(),
+});
+export type OverviewAnswer = z.input<typeof overviewAnswer>;
+
+export const taxonomyAnswer = z.object({
+  intents: list(
+    z.object({
+      intent: z.string(),
+      label: z.object({ de: z.string(), en: z.string() }),
+      queue: z.string(),
+      needsAccount: z.boolean(),
+    }),
+  ),
+  queues: list(z.string()),
+});
+export type TaxonomyAnswer = z.input<typeof taxonomyAnswer>;

@@ -1,0 +1,30 @@
+import { channelSchema, documentStates } from '@mailroom/core';
+import { z } from 'zod';
+import { instant, list } from './instant.ts';
+
+export const searchQuery = z.object({
+  q: z.string().max(500).default(''),
+  after: z.string().max(200).optional(),
+});
+const found = z.object({
+  documentId: z.number(),
+  fileName: z.string(),
+  channel: channelSchema,
+  state: z.enum(documentStates),
+  receivedAt: instant,
+  pages: z.number().nullable(),
+  customerNumber: z.string().nullable(),
+  name: z.string().nullable(),
+  intents: list(z.string()),
+  queues: list(z.string()),
+  /** Hits stand between \u0001 and \u0002. Everything else is whatever somebody wrote: text, never markup. */
+  snippet: z.string(),
+});
+export const searchAnswer = z.object({
+  items: list(found),
+  next: z.string().nullable(),
+  /** Filters that were not understood, in words. */
+  problems: list(z.string()),
+});
+export type SearchAnswer = z.input<typeof searchAnswer>;
+export type Found = SearchAnswer['items'][number];

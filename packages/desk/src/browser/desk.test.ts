@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { loadDocument, loadWorkItems } from '@mailroom/database';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { startDesk } from '../start-desk.ts';
+import { addDocument } from '../testing/add-document.ts';
+import { clearLetter, doubtfulLetter } from '../testing/letters.ts';
+import { openScene, type Scene } from '../testing/scene.ts';
+import { openBrowser } from './open-browser.ts';
+
+/* The desk as people use it: a real Chromium, keys instead of the mouse, and axe on every view. */
+
+/** A shared machine is slow at times; whatever is awaited comes. */
+const until: typeof expect.poll = (look, options) => expect.poll(look, { timeout: 20_000, ...options });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** A desk with one clear and two doubtful letters, and its administrator at the page. */
+async function openDesk(options: { readonly dark?: boolean } = {}) {
+  await using stack = new AsyncDisposableStack();
+  const scene: Scene = stack.use(await openScene());
+  const clear = await addDocument(scene.options, clearLetter);
+  const doubtful = await addDocument(scene.options, doubtfulLetter);
+  const second = await addDocument(scene.options, { ...doubtfulLetter, text: 'Noch ein Umzug, Krüger' });
+  const desk = await startDesk(scene.options);
+  stack.defer(() => desk.close());
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    colorScheme: options.dark ? 'dark' : 'light',
+  });
+  stack.defer(() => context.close());
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(desk.setupUrl ?? desk.url);
+  await page.getByLabel('Ihr Name').fill('Maria Brandt');
+  await page.getByLabel('Anmeldename').fill('maria');
+  await page.getByLabel('Passwort').fill('ein langes Passwort');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Übersicht' }).waitFor();
+  const owned = stack.move();
+  const dispose = () => owned.disposeAsync();
+  return { ...scene, desk, page, errors, clear, doubtful, second, [Symbol.asyncDispose]: dispose };
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe finds wrong with the view as it stands, in short. */
+async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const found = violations.parse(await page.evaluate('axe.run().then((result) => result.violations)'));
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+test('from sign-in to the wanted document by keys alone, claimed, finished and taken back', async () => {
+  await using desk = await openDesk();
+  const { page, clear, options } = desk;
+  const startedAt = performance.now();
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  await press('/');
+  for (const key of 'krueger kuendigu') await press(key);
+  await page.locator('.hit-list li').first().waitFor();
+  await until(() => page.locator('.hit-list li').count()).toBe(1);
+  await press('Enter');
+  await page.locator('.page img').waitFor();
+  await page.locator('.mark.account').first().waitFor();
+  process.stdout.write(`search to document: ${keys} keys, ${Math.round(performance.now() - startedAt)} ms\n`);
+  await until(() => page.locator('.mark.hit').count()).toBeGreaterThan(1);
+  const width =
+    "document.querySelector('.page img').decode().then(() => document.querySelector('.page img').naturalWidth)";
+  expect(await page.evaluate(width)).toBe(1240);
+
+  const state = async () => (await loadWorkItems(options.database, clear))[0]?.state;
+  await page.keyboard.press('c');
+  await until(state).toBe('claimed');
+  await page.getByText('bei Ihnen').waitFor();
+  await page.keyboard.press('e');
+  await until(state).toBe('done');
+  await page.getByRole('button', { name: 'Rückgängig' }).waitFor();
+  await page.keyboard.press('u');
+  await until(state).toBe('claimed');
+  await page.keyboard.press('b');
+  await page.getByLabel('Notiz für alle').fill('Kundin rief an');
+  await page.getByRole('dialog').getByRole('button', { name: 'Notiz' }).click();
+  await page.locator('.history li.note').getByText('Kundin rief an').waitFor();
+  expect(desk.errors).toEqual([]);
+});
+
+test('review: the account on one key, Enter delivers and brings the next, u takes it back', async () => {
+  await using desk = await openDesk();
+  const { page, doubtful, options } = desk;
+  const stateOf = async () => (await loadDocument(options.database, doubtful))?.state;
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'Klärung' }).waitFor();
+  await page.locator('tbody tr').nth(1).waitFor();
+  await page.keyboard.press('s');
+  await page.getByText('Zwei Konten kommen in Frage').waitFor();
+  await page.locator('.page img').waitFor();
+  const startedAt = performance.now();
+  await page.keyboard.press('2'); // also a cancellation
+  await page.keyboard.press('q'); // Anna Krüger
+  await page
+    .locator('.destination')
+    .getByText('Stammdaten, Kündigung')
+    .or(page.locator('.destination').getByText('Kündigung, Stammdaten'))
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await until(stateOf).toBe('routed');
+  await page.getByText('Zugestellt an').waitFor();
+  await page.getByText('noch 1').waitFor();
+  await page.locator('.page img').waitFor();
+  process.stdout.write(
+    `review decision to next page: 3 keys, ${Math.round(performance.now() - startedAt)} ms\n`,
+  );
+  expect(await loadWorkItems(options.database, doubtful)).toHaveLength(2);
+  await page.keyboard.press('u');
+  await until(stateOf).toBe('review');
+  await page.getByText('Zurückgenommen').waitFor();
+  expect(desk.errors).toEqual([]);
+});
+
+test.each([false, true])('axe finds nothing on any view (dark: %s)', async (dark) => {
+  await using desk = await openDesk({ dark });
+  const { page, clear, doubtful } = desk;
+  const views = [
+    ['/', '.table'],
+    ['/suche?q=kündigung', '.preview .marks'],
+    [`/dokument/${clear}`, '.marks'],
+    ['/abteilung/kuendigung', '.table'],
+    ['/klaerung', '.table'],
+    [`/klaerung?dokument=${doubtful}`, '.choices'],
+    ['/leitung', '.chart svg'],
+    ['/stoerungen', '.empty'],
+    ['/personen', '.table tr'],
+    ['/protokoll', '.table tbody tr'],
+  ] as const;
+  for (const [path, ready] of views) {
+    await page.goto(desk.desk.url + path);
+    await page.locator(ready).first().waitFor();
+    expect(await axe(page), path).toEqual([]);
+  }
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Tasten' }).waitFor();
+  expect(await axe(page), 'keys').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Abmelden' }).click();
+  await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  expect(await axe(page), 'sign-in').toEqual([]);
+  expect(desk.errors).toEqual([]);
+});
+
+test('what strangers write stays text: in names, files, letters and notes', async () => {
+  await using desk = await openDesk();
+  const { page, options } = desk;
+  const attack = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+  const account = { customerNumber: '6029481735', name: attack, confidence: 1, evidence: [attack] };
+  const facts = { ...clearLetter, text: `Angriff ${attack}`, fileName: `${attack}.eml`, account };
+  const id = await addDocument(options, { ...facts, fields: { phone: { value: attack, words: 'Angriff' } } });
+  await page.goto(`${desk.desk.url}/suche?q=angriff`);
+  await page.locator('.hit-list li').first().waitFor();
+  await page.goto(`${desk.desk.url}/dokument/${id}`);
+  await page.locator('.facts h1').getByText('<img').waitFor();
+  await page.keyboard.press('t');
+  await page.locator('.page-text').getByText('<script>').waitFor();
+  expect(await page.title()).toBe('Mailroom');
+  expect(desk.errors).toEqual([]);
+});
+
+test('the page speaks English on request', async () => {
+  await using desk = await openDesk();
+  const { page } = desk;
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});

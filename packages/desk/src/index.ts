@@ -1,0 +1,2 @@
+export type { Desk, DeskOptions } from './options.ts';
+export { startDesk } from './start-desk.ts';

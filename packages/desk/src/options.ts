@@ -1,0 +1,29 @@
+import type { BlobStore } from '@mailroom/blobs';
+import type { BusinessCalendar, OpenedPage, Taxonomy } from '@mailroom/core';
+import type { Database } from '@mailroom/database';
+import type { Opener } from '@mailroom/ingest';
+
+/** What the desk works with, handed down by the program that starts it. */
+export interface DeskOptions {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly taxonomy: Taxonomy;
+  readonly calendar: BusinessCalendar;
+  /** Opens originals in a child process: what is shown comes from anybody. */
+  readonly opener: Pick<Opener, 'open'>;
+  /** A page as WebP, upright; without it renderPagePreview of @mailroom/ocr. */
+  readonly renderPreview?: (page: OpenedPage, turn?: 0 | 90 | 180 | 270) => Promise<Buffer>;
+  /** Address to listen on; behind a proxy that speaks TLS, the loopback. */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Hints the queue that a document waits for a stage again; without it the reconciler finds it. */
+  readonly rework?: (documentId: number) => Promise<void>;
+}
+
+export interface Desk {
+  readonly url: string;
+  /** While there is no user: the one-time link that creates the administrator. To be printed, never logged. */
+  readonly setupUrl: string | undefined;
+  close(): Promise<void>;
+}

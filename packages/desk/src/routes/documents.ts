@@ -1,0 +1,85 @@
+import {
+  addNote,
+  arrivalsOf,
+  type DocumentRecord,
+  documentsOfCustomer,
+  eventsOf,
+  keepClaims,
+  loadAccounts,
+  loadDoubts,
+  loadFields,
+  loadIntents,
+  loadPages,
+  senderOf,
+  workOf,
+} from '@mailroom/database';
+import { signedIn } from '../access/guard.ts';
+import type { Person } from '../access/permissions.ts';
+import { notFound } from '../access/problem-error.ts';
+import { documentAnswer, pageAnswer, pageParameter, pageQuery } from '../api/documents.ts';
+import { done, idParameter } from '../api/instant.ts';
+import { noteBody } from '../api/work.ts';
+import type { App, Context } from '../context.ts';
+import { seenDocument } from '../seen-document.ts';
+import { findMarks } from '../viewer/find-marks.ts';
+import { aspectOf } from '../viewer/shown-box.ts';
+
+export function documentRoutes(app: App, context: Context): void {
+  const { database } = context;
+
+  const view = { params: idParameter, response: { 200: documentAnswer } };
+  app.get('/api/documents/:id', { schema: view }, async (request) => {
+    const person = signedIn(request);
+    const document = await seenDocument(database, request.params.id, person);
+    await keepClaims(database, document.id, person.name);
+    return describe(context, document, person);
+  });
+
+  const page = { params: pageParameter, querystring: pageQuery, response: { 200: pageAnswer } };
+  app.get('/api/documents/:id/pages/:number', { schema: page }, async (request) => {
+    const { id, number } = request.params;
+    await seenDocument(database, id, signedIn(request));
+    const found = (await loadPages(database, id)).find((one) => one.number === number);
+    if (!found) throw notFound();
+    return { text: found.text, marks: await findMarks(database, id, found, request.query.q ?? '') };
+  });
+
+  const note = { params: idParameter, body: noteBody, response: { 200: done } };
+  app.post('/api/documents/:id/notes', { schema: note }, async (request) => {
+    const person = signedIn(request);
+    const { id } = await seenDocument(database, request.params.id, person);
+    await addNote(database, id, { actor: person.name, text: request.body.text });
+    return { done: true as const };
+  });
+}
+
+async function describe({ database }: Context, document: DocumentRecord, { scope }: Person) {
+  const { id } = document;
+  const [facts, pages, intents, accounts, fields, doubts, work, history, arrivals] = await Promise.all([
+    senderOf(database, id),
+    loadPages(database, id),
+    loadIntents(database, id),
+    loadAccounts(database, id),
+    loadFields(database, id),
+    loadDoubts(database, id),
+    workOf(database, id),
+    eventsOf(database, id),
+    arrivalsOf(database, id),
+  ]);
+  const account = accounts.find((one) => one.linked);
+  const related = account ? await documentsOfCustomer(database, account.customerNumber, scope) : [];
+  const { fileName, mediaType, channel, state, reason, receivedAt, receiptDate } = document;
+  return {
+    ...{ id, fileName, mediaType, channel, state, reason, receivedAt, receiptDate },
+    bytes: facts?.bytes ?? 0,
+    sender: facts?.sender ?? null,
+    searchable: document.searchablePdf !== null,
+    pages: pages.map((page) => {
+      const { number, confidence, blank, notes } = page;
+      return { number, confidence, blank, notes, aspect: aspectOf(page) };
+    }),
+    ...{ intents, accounts, fields, doubts, work, arrivals },
+    history,
+    related,
+  };
+}

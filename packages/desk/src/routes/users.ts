@@ -1,0 +1,50 @@
+import { changeUser, createUser, invite, listUsers } from '@mailroom/database';
+import { signedIn } from '../access/guard.ts';
+import { notFound, ProblemError } from '../access/problem-error.ts';
+import { hashToken, newToken } from '../access/token.ts';
+import { done, idParameter } from '../api/instant.ts';
+import { changeUserBody, invitedAnswer, newUserBody, usersAnswer } from '../api/users.ts';
+import type { App, Context } from '../context.ts';
+
+const inviteHours = 72;
+
+/** Administrators never learn a password: they hand over a link with which everybody sets their own. */
+export function userRoutes(app: App, { database }: Context): void {
+  app.get('/api/users', { schema: { response: { 200: usersAnswer } } }, async () => ({
+    users: await listUsers(database),
+  }));
+
+  const create = { body: newUserBody, response: { 200: invitedAnswer } };
+  app.post('/api/users', { schema: create }, async ({ body }) => {
+    const id = await createUser(database, body);
+    if (id === undefined) throw new ProblemError(409, 'name-taken', `Den Namen ${body.name} gibt es schon.`);
+    return { path: await newInvitation(database, id) };
+  });
+
+  const change = { params: idParameter, body: changeUserBody, response: { 200: done } };
+  app.put('/api/users/:id', { schema: change }, async (request) => {
+    const { id } = request.params;
+    const self = signedIn(request).id === id;
+    if (self && (request.body.disabled || request.body.role !== 'administrator')) {
+      throw new ProblemError(409, 'own-account', 'Die eigene Berechtigung kann nur jemand anders entziehen.');
+    }
+    if (!(await changeUser(database, id, request.body))) throw notFound();
+    return { done: true as const };
+  });
+
+  const again = { params: idParameter, response: { 200: invitedAnswer } };
+  app.post('/api/users/:id/invitation', { schema: again }, async (request) => {
+    const known = (await listUsers(database)).some((one) => one.id === request.params.id);
+    if (!known) throw notFound();
+    return { path: await newInvitation(database, request.params.id) };
+  });
+}
+
+async function newInvitation(database: Context['database'], userId: number): Promise<string> {
+  const token = newToken();
+  await invite(database, { tokenHash: hashToken(token), userId, hours: inviteHours });
+  return invitationPath(token);
+}
+
+/** The token stands behind the #: browsers do not send that part, so it is in nobody's log. */
+export const invitationPath = (token: string) => `/einladung#${token}`;

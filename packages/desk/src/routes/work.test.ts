@@ -1,0 +1,102 @@
+import { eventsOf, loadDocument, loadWorkItems } from '@mailroom/database';
+import { expect, test } from 'vitest';
+import { createServer } from '../create-server.ts';
+import { addDocument } from '../testing/add-document.ts';
+import { clearLetter } from '../testing/letters.ts';
+import { openScene } from '../testing/scene.ts';
+import { visit } from '../testing/visitor.ts';
+
+const worker = (name: string, queue = 'kuendigung') =>
+  ({ name, role: 'case-worker', queues: [queue] }) as const;
+
+test('one claims, another cannot, and an idle claim is free again', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const [ada, ben] = [await visit(app, options, worker('ada')), await visit(app, options, worker('ben'))];
+  const list = await ada.get('/api/queues/kuendigung/items');
+  expect(list.body['items']).toMatchObject([{ documentId: id, state: 'open', name: 'Anna Krüger' }]);
+  const item = (await loadWorkItems(options.database, id))[0]?.id;
+
+  expect((await ada.send('POST', `/api/work-items/${item}/claim`)).status).toBe(200);
+  expect((await ben.send('POST', `/api/work-items/${item}/claim`)).status).toBe(409);
+  expect((await ben.send('POST', `/api/work-items/${item}/finish`)).status).toBe(409);
+  await options.database.query("update work_items set claimed_at = now() - interval '31 minutes'");
+  expect((await ben.get('/api/queues/kuendigung/items')).body['items']).toMatchObject([{ state: 'open' }]);
+  expect((await ben.send('POST', `/api/work-items/${item}/claim`)).status).toBe(200);
+  expect((await ben.send('POST', `/api/work-items/${item}/finish`)).status).toBe(200);
+  expect((await ben.send('POST', `/api/work-items/${item}/reopen`)).status).toBe(200);
+  expect((await ben.send('POST', `/api/work-items/${item}/release`)).status).toBe(200);
+  const kinds = (await eventsOf(options.database, id)).map((event) => event.kind);
+  expect(kinds.slice(-5)).toEqual(['claimed', 'claimed', 'finished', 'reopened', 'released']);
+  await app.close();
+});
+
+test('a looked-at document keeps the claim alive', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, worker('ada'));
+  await ada.send('POST', '/api/work-items/bulk', { ids: [1, 2, 3], step: 'claim' });
+  await options.database.query("update work_items set claimed_at = now() - interval '29 minutes'");
+  await ada.get(`/api/documents/${id}`);
+  const { rows } = await options.database.query(
+    "select from work_items where claimed_at > now() - interval '1 minute'",
+  );
+  expect(rows).toHaveLength(1);
+  await app.close();
+});
+
+test('forwarding needs a reason and a known department, and takes the item out of one’s sight', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, worker('ada'));
+  const item = (await loadWorkItems(options.database, id))[0]?.id;
+  const forward = (body: object) => ada.send('POST', `/api/work-items/${item}/forward`, body);
+  expect((await forward({ queue: 'stammdaten', reason: '' })).status).toBe(400);
+  expect((await forward({ queue: 'nirgendwo', reason: 'Dort ist es richtig' })).status).toBe(422);
+  expect((await forward({ queue: 'stammdaten', reason: 'Nur ein Umzug' })).status).toBe(200);
+  expect((await ada.get(`/api/documents/${id}`)).status).toBe(404);
+  const last = (await eventsOf(options.database, id)).at(-1);
+  expect(last).toMatchObject({
+    kind: 'forwarded',
+    actor: 'ada',
+    details: { to: 'stammdaten', reason: 'Nur ein Umzug' },
+  });
+  await app.close();
+});
+
+test('a returned item leaves its queue and the document goes to review with the reason', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, worker('ada'));
+  const item = (await loadWorkItems(options.database, id))[0]?.id;
+  expect(
+    (await ada.send('POST', `/api/work-items/${item}/return`, { reason: 'Das ist keine Kündigung' })).status,
+  ).toBe(200);
+  expect(await loadDocument(options.database, id)).toMatchObject({
+    state: 'review',
+    reason: 'Das ist keine Kündigung',
+  });
+  expect(await loadWorkItems(options.database, id)).toEqual([]);
+  await app.close();
+});
+
+test('a note stands in the history for everybody who may see the document', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, worker('ada'));
+  const text = '<img src=x onerror=alert(1)> Kundin rief an';
+  expect((await ada.send('POST', `/api/documents/${id}/notes`, { text })).status).toBe(200);
+  const { body } = await ada.get(`/api/documents/${id}`);
+  expect(body['history']).toContainEqual(expect.objectContaining({ kind: 'note', details: { text } }));
+  await app.close();
+});

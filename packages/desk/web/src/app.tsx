@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { SessionAnswer } from '../../src/api/session.ts';
+import { ask, setCsrf } from './api.ts';
+import { useLocation } from './router.tsx';
+import { Desk } from './shell/desk.tsx';
+import { Invitation } from './views/invitation.tsx';
+import { SignIn } from './views/sign-in.tsx';
+import { SpeechProvider, useWords } from './words/use-words.tsx';
+
+export type Person = NonNullable<SessionAnswer['person']>;
+
+export function App() {
+  return (
+    <SpeechProvider>
+      <Door />
+    </SpeechProvider>
+  );
+}
+
+/** Who is there decides what is shown: the sign-in, a one-time link, or the desk. */
+function Door() {
+  const [person, setPerson] = useState<Person | null | undefined>(undefined);
+  const { path } = useLocation();
+  const enter = useCallback(async () => {
+    const session = await ask<SessionAnswer>('/session');
+    setCsrf(session.csrf);
+    setPerson(session.person);
+  }, []);
+
+  useEffect(() => {
+    enter().catch(() => setTimeout(enter, 2000)); // the service is just starting
+    const leave = () => setPerson(null);
+    addEventListener('mailroom-signed-out', leave);
+    return () => removeEventListener('mailroom-signed-out', leave);
+  }, [enter]);
+
+  if (path === '/einladung') return <Invitation onAccepted={enter} />;
+  if (person === undefined) return <Waiting />;
+  if (person === null) return <SignIn onSignedIn={enter} />;
+  return <Desk person={person} />;
+}
+
+function Waiting() {
+  const { words } = useWords();
+  return (
+    <p className="waiting" role="status">
+      {words.loading}
+    </p>
+  );
+}

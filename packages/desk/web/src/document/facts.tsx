@@ -1,0 +1,190 @@
+import type { DocumentAnswer } from '../../../src/api/documents.ts';
+import { ChannelIcon } from '../parts/channel.tsx';
+import { Link } from '../router.tsx';
+import { usePerson } from '../shell/person.tsx';
+import { useLabels, useWords } from '../words/use-words.tsx';
+import { History } from './history.tsx';
+import { WorkItems } from './work-items.tsx';
+
+interface FactsProps {
+  readonly document: DocumentAnswer;
+  readonly onChange: () => void;
+}
+
+/** What is known of a document and what to do with it. */
+export function Facts({ document, onChange }: FactsProps) {
+  const { words } = useWords();
+  const { permissions } = usePerson();
+  const linked = document.accounts.find((one) => one.linked);
+  return (
+    <aside className="facts">
+      <Head document={document} />
+      {document.reason && <p className={`reason ${document.state}`}>{document.reason}</p>}
+      {permissions.includes('work') && <WorkItems document={document} onChange={onChange} />}
+      <Intents document={document} />
+      <section>
+        <h2>{words.document.account}</h2>
+        {linked ? <Account account={linked} /> : <p className="faint">{words.document.noAccount}</p>}
+      </section>
+      <FieldList document={document} />
+      <Related document={document} />
+      <History history={document.history} />
+      <Properties document={document} />
+    </aside>
+  );
+}
+
+function Head({ document }: { readonly document: DocumentAnswer }) {
+  const { words, formats } = useWords();
+  const { permissions } = usePerson();
+  const linked = document.accounts.find((one) => one.linked);
+  return (
+    <div className="facts-head">
+      <h1>{linked?.name || document.fileName}</h1>
+      <p className="hit-facts">
+        <ChannelIcon channel={document.channel} />
+        <span>
+          {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
+        </span>
+        <span className={`state ${document.state}`}>{words.states[document.state]}</span>
+        {permissions.includes('review') && (document.state === 'routed' || document.state === 'review') && (
+          <Link to={`/klaerung?dokument=${document.id}`}>{words.document.correct}</Link>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Intents({ document }: { readonly document: DocumentAnswer }) {
+  const { words } = useWords();
+  const labels = useLabels();
+  const chosen = document.intents.filter((one) => one.chosen);
+  return (
+    <section>
+      <h2>{words.document.intents}</h2>
+      {chosen.length === 0 && <p className="faint">{words.document.noIntent}</p>}
+      <ul className="guesses">
+        {chosen.map(({ intent, confidence, evidence }) => (
+          <li key={intent}>
+            <p>
+              <b>{labels.intent(intent)}</b>
+              <Confidence value={confidence} byHand={confidence === 1} />
+            </p>
+            {evidence.map((phrase) => (
+              <q key={phrase}>{phrase}</q>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Account({ account }: { readonly account: DocumentAnswer['accounts'][number] }) {
+  return (
+    <div className="guesses">
+      <p>
+        <b>{account.name}</b>
+        <Confidence value={account.confidence} byHand={account.evidence.includes('Von Hand zugeordnet')} />
+      </p>
+      <p className="account">{account.customerNumber}</p>
+      <p className="faint">{account.evidence.join(', ')}</p>
+    </div>
+  );
+}
+
+/** A person's word is not a guess: it shows as such. */
+export function Confidence({ value, byHand = false }: { readonly value: number; readonly byHand?: boolean }) {
+  const { words } = useWords();
+  const percent = Math.round(value * 100);
+  if (byHand) return <span className="confidence">{words.document.byHand}</span>;
+  return (
+    <span className="confidence" title={words.document.confidence(percent)}>
+      <meter min={0} max={100} value={percent} aria-label={words.document.confidence(percent)} />
+      {percent} %
+    </span>
+  );
+}
+
+function FieldList({ document }: { readonly document: DocumentAnswer }) {
+  const { words, formats } = useWords();
+  if (document.fields.length === 0) return null;
+  const shown = (value: string) => (/^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value);
+  return (
+    <section>
+      <h2>{words.document.fields}</h2>
+      <dl className="pairs">
+        {document.fields.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{words.fields[name] ?? name}</dt>
+            <dd className="copy">{shown(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Related({ document }: { readonly document: DocumentAnswer }) {
+  const { words, formats } = useWords();
+  const labels = useLabels();
+  if (!document.accounts.some((one) => one.linked)) return null;
+  return (
+    <section>
+      <h2>{words.document.related}</h2>
+      {document.related.length <= 1 && <p className="faint">{words.document.onlyThis}</p>}
+      {document.related.length > 1 && (
+        <ol className="related">
+          {document.related.map((one) => (
+            <li key={one.documentId} aria-current={one.documentId === document.id ? 'true' : undefined}>
+              <Link to={`/dokument/${one.documentId}`}>
+                <ChannelIcon channel={one.channel} />
+                <time dateTime={one.receivedAt}>{formats.date(one.receivedAt)}</time>
+                <span className="grow">{one.intents.map(labels.intent).join(', ') || one.fileName}</span>
+                {one.state !== 'routed' && (
+                  <span className={`state ${one.state}`}>{words.states[one.state]}</span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Properties({ document }: { readonly document: DocumentAnswer }) {
+  const { words, formats } = useWords();
+  const others = document.arrivals.slice(1);
+  return (
+    <details className="properties">
+      <summary>{words.document.details}</summary>
+      <dl className="pairs">
+        <div>
+          <dt>{words.document.file}</dt>
+          <dd>{document.fileName}</dd>
+        </div>
+        {document.sender && (
+          <div>
+            <dt>{words.document.sender}</dt>
+            <dd>{document.sender}</dd>
+          </div>
+        )}
+        {document.receiptDate && (
+          <div>
+            <dt>{words.document.receiptDate}</dt>
+            <dd>{formats.date(document.receiptDate)}</dd>
+          </div>
+        )}
+        {others.map(({ path, arrivedAt }) => (
+          <div key={path}>
+            <dt>{words.document.arrivals}</dt>
+            <dd>
+              {path}, {formats.moment(arrivedAt)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+
+/** What a key does here. `keys`: "j", "Enter", or two after each other: "g o". */
+export interface Binding {
+  readonly keys: string;
+  readonly label: string;
+  run(): void;
+  /** Works also while somebody types. */
+  readonly whileTyping?: boolean;
+}
+
+type Layer = { readonly current: readonly Binding[] };
+const layers: Layer[] = [];
+let pending = '';
+let pendingUntil = 0;
+
+/** Every key that does something at this moment, the innermost view first. */
+export function activeBindings(): readonly Binding[] {
+  const seen = new Set<string>();
+  return layers
+    .toReversed()
+    .flatMap((layer) => layer.current)
+    .filter(({ keys }) => !seen.has(keys) && seen.add(keys));
+}
+
+/** Gives keys a meaning for as long as the component is there; inner views win over outer ones. */
+export function useKeys(bindings: readonly Binding[]): void {
+  const layer = useRef(bindings);
+  layer.current = bindings;
+  useEffect(() => {
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const typing = isTyping(event.target);
+  const before = performance.now() < pendingUntil ? `${pending} ` : '';
+  const candidates = activeBindings().filter((one) => !typing || one.whileTyping);
+  const found =
+    candidates.find((one) => one.keys === before + event.key) ??
+    candidates.find((one) => one.keys === event.key);
+  pendingUntil = 0;
+  if (found && !pressesButton(event)) {
+    event.preventDefault();
+    found.run();
+  } else if (candidates.some((one) => one.keys.startsWith(`${event.key} `))) {
+    pending = event.key;
+    pendingUntil = performance.now() + 1500;
+  }
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+}
+
+/** Enter and space on a focused button or link press it, whatever else they mean. */
+function pressesButton({ key, target }: KeyboardEvent): boolean {
+  return (
+    (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.matches('button, a, summary')
+  );
+}

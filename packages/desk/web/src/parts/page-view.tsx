@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { PageAnswer } from '../../../src/api/documents.ts';
+import { useAsk } from '../use-ask.ts';
+import { useLabels, useWords } from '../words/use-words.tsx';
+
+interface PageViewProps {
+  readonly documentId: number;
+  readonly number: number;
+  readonly query?: string;
+  /** Whether hits and findings are drawn. */
+  readonly marks: boolean;
+  /** Width by height, when known: the page keeps its place while it loads. */
+  readonly aspect?: number | undefined;
+  /** Turned by hand, clockwise. */
+  readonly turn?: number;
+}
+
+/** One page as it came, with what was found drawn where it stands. */
+export function PageView({
+  documentId,
+  number,
+  query = '',
+  marks,
+  aspect = 210 / 297,
+  turn = 0,
+}: PageViewProps) {
+  const { words } = useWords();
+  const [broken, setBroken] = useState(false);
+  const search = query.trim() === '' ? '' : `?q=${encodeURIComponent(query)}`;
+  const page = useAsk<PageAnswer>(`/documents/${documentId}/pages/${number}${search}`);
+  if (broken) return <p className="page broken">{words.document.noImage}</p>;
+  return (
+    <div className="page" style={{ aspectRatio: String(aspect), rotate: `${turn}deg` }}>
+      <img
+        src={`/api/documents/${documentId}/pages/${number}/image`}
+        alt={words.document.pageImage(number)}
+        onError={() => setBroken(true)}
+      />
+      {marks && page.data && <Marks marks={page.data.marks} />}
+    </div>
+  );
+}
+
+function Marks({ marks }: { readonly marks: PageAnswer['marks'] }) {
+  const { words } = useWords();
+  const labels = useLabels();
+  const nameOf = ({ kind, name }: PageAnswer['marks'][number]) =>
+    kind === 'intent'
+      ? labels.intent(name)
+      : kind === 'field'
+        ? (words.fields[name] ?? name)
+        : kind === 'account'
+          ? words.document.account
+          : '';
+  const boxes = marks.flatMap((mark) => mark.boxes.map((box) => ({ mark, box })));
+  return (
+    <div className="marks" aria-hidden="true">
+      {boxes.map(({ mark, box: [left, top, width, height] }) => (
+        <span
+          key={`${mark.kind} ${mark.name} ${left} ${top} ${width}`}
+          className={`mark ${mark.kind}`}
+          data-name={nameOf(mark)}
+          style={{ left: part(left), top: part(top), width: part(width), height: part(height) }}
+        />
+      ))}
+    </div>
+  );
+}
+
+const part = (fraction: number) => `${fraction * 100}%`;

@@ -1,0 +1,57 @@
+import type { FailuresAnswer } from '../../../src/api/supervision.ts';
+import { tell } from '../api.ts';
+import { ChannelIcon } from '../parts/channel.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { useToast } from '../shell/toast.tsx';
+import { useAsk } from '../use-ask.ts';
+import { useWords } from '../words/use-words.tsx';
+
+/** What was rejected or fails, with the reason, to be put through once more. */
+export function FailuresView() {
+  const { words, formats } = useWords();
+  const { say, sayWrong } = useToast();
+  const { data, reload } = useAsk<FailuresAnswer>('/failures', { everyMs: 15_000 });
+  const replay = (id: number) =>
+    tell('POST', `/documents/${id}/replay`).then(() => {
+      say({ text: words.failures.replayed });
+      reload();
+    }, sayWrong);
+  return (
+    <div className="view">
+      <h1>{words.failures.title}</h1>
+      {data?.items.length === 0 && <Empty title={words.failures.empty} hint={words.failures.emptyHint} />}
+      {data && data.items.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{words.failures.since}</th>
+              <th>{words.failures.file}</th>
+              <th className="wide">{words.failures.reason}</th>
+              <th>
+                <span className="unseen">{words.failures.replay}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((one) => (
+              <tr key={one.documentId}>
+                <td className="faint">
+                  <ChannelIcon channel={one.channel} /> {formats.moment(one.since)}
+                </td>
+                <th scope="row">{one.fileName}</th>
+                <td>{one.reason ?? `${words.failures.attempts(one.attempts)}: ${one.lastError ?? ''}`}</td>
+                <td className="right">
+                  {one.state === 'rejected' && (
+                    <button type="button" onClick={() => replay(one.documentId)}>
+                      {words.failures.replay}
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
