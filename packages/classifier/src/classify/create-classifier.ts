@@ -3,6 +3,7 @@ import { MisconfigurationError } from '@mailroom/core';
 import { sigmoid } from '../learn/linear-model.ts';
 import type { Model } from '../model.ts';
 import { doubtCancellation, doubtDecision, type Hint } from './explain-doubt.ts';
+import { isReadable } from './is-readable.ts';
 import { type Reading, readLetter } from './read-letter.ts';
 
 /** Says what the sender of a letter wants. Pure and quick: a letter takes a few milliseconds. */
@@ -78,10 +79,17 @@ function evidenceOf(reading: Reading, intent: number, text: string): string[] {
   return shown.slice(0, 3).map(({ words }) => words);
 }
 
+/** The sentence that speaks most for an intent; none when no readable one does. */
 function bestSentence(reading: Reading, intent: number): string | undefined {
-  const scores = reading.scores.sentences.map((sentence) => sentence[intent] ?? -9);
-  return reading.features.sentences[scores.indexOf(Math.max(...scores))]?.text;
+  const shown = reading.features.sentences
+    .map(({ text }, index) => ({ text, score: reading.scores.sentences[index]?.[intent] ?? -9 }))
+    .filter(({ text, score }) => isReadable(text) && sigmoid(score) > leastShown)
+    .sort((a, b) => b.score - a.score);
+  return shown[0]?.text;
 }
+
+/** A sentence less likely to show the intent would only puzzle whoever reads the doubt. */
+const leastShown = 0.08;
 
 const at = (reading: Reading, intent: number): number => reading.probabilities[intent] ?? 0;
 const round = (share: number): number => Math.round(share * 1000) / 1000;

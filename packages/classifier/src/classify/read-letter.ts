@@ -1,6 +1,7 @@
 import { type LetterFeatures, letterFeatures } from '../features/letter-features.ts';
+import { type LetterScores, scoreLetter } from '../learn/letter-scores.ts';
 import { type LinearModel, scoreLinear, sigmoid } from '../learn/linear-model.ts';
-import { type LetterScores, orderInputs, scoreLetter, stackScores } from '../learn/stack-scores.ts';
+import { orderInputs, stackScores } from '../learn/stack-scores.ts';
 import type { Model } from '../model.ts';
 import { type Decision, decide } from './decide.ts';
 import { trustInputs } from './trust-inputs.ts';
@@ -29,7 +30,7 @@ export function readFeatures(
   model: Pick<Model, 'combine' | 'order' | 'trust' | 'intents'>,
 ): Reading {
   const { intents } = model;
-  const probabilities = stackScores(scores, features, intents.length).map(({ names, values }) =>
+  const probabilities = stackScores(scores, features, intents).map(({ names, values }) =>
     sigmoid(scoreLinear(model.combine, names, values)[0] ?? 0),
   );
   const importance = orderInputs(scores, features, intents.length).map(

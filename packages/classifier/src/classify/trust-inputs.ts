@@ -1,7 +1,8 @@
 import { cueNames, quotedBit } from '../features/cues.ts';
 import type { LetterFeatures } from '../features/letter-features.ts';
+import type { LetterScores } from '../learn/letter-scores.ts';
 import { logit, sigmoid } from '../learn/linear-model.ts';
-import { type LetterScores, unexplained } from '../learn/stack-scores.ts';
+import { unexplained } from '../learn/stack-scores.ts';
 import type { Decision } from './decide.ts';
 
 /** What a decision about a letter rests on. */

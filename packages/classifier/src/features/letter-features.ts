@@ -16,6 +16,8 @@ export interface LetterFeatures {
   readonly whole: Vector;
   /** Concepts over all sentences that count. */
   readonly concepts: ReadonlySet<string>;
+  /** The concepts of each sentence. */
+  readonly meant: readonly (readonly string[])[];
   /** Bits of the cues of each sentence. */
   readonly cues: readonly number[];
 }
@@ -39,6 +41,7 @@ export function letterFeatures(text: string): LetterFeatures {
     vectors: features.map((own, index) => toVector(own, neighbours(features, index))),
     whole: wholeVector(features),
     concepts: new Set(features.flatMap((own) => own.concepts)),
+    meant: features.map((own) => own.concepts),
     cues: features.map((own) => own.cues),
   };
 }

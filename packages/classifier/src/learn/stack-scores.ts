@@ -1,26 +1,8 @@
 import type { LetterFeatures, Vector } from '../features/letter-features.ts';
-import { type LinearModel, logit, scoreLinear, sigmoid } from './linear-model.ts';
-
-/**
- * What the two reading models say about a letter: log odds per sentence and for the letter as a whole.
- * Each has one target more than there are intents: whether the sentence asks anything at all, and whether the
- * letter reads like one that was written to mislead.
- */
-export interface LetterScores {
-  readonly sentences: readonly Float32Array[];
-  readonly whole: Float32Array;
-}
-
-export function scoreLetter(
-  sentenceModel: LinearModel,
-  letterModel: LinearModel,
-  features: LetterFeatures,
-): LetterScores {
-  return {
-    sentences: features.vectors.map(({ names, values }) => scoreLinear(sentenceModel, names, values)),
-    whole: scoreLinear(letterModel, features.whole.names, features.whole.values),
-  };
-}
+import { bestSentenceInputs } from './best-sentence-inputs.ts';
+import { cancellationInputs } from './cancellation-inputs.ts';
+import type { LetterScores } from './letter-scores.ts';
+import { logit, sigmoid } from './linear-model.ts';
 
 /** What the sentences and the whole letter say about one intent. */
 export interface IntentSummary {
@@ -54,11 +36,18 @@ export function summarise(scores: LetterScores, features: LetterFeatures, intent
  * The inputs of the combining model, one vector per intent. All intents share one set of weights, and each has
  * small ones of its own beside it: with a few dozen letters per intent, most of what can be learned is common.
  */
-export function stackScores(scores: LetterScores, features: LetterFeatures, intents: number): Vector[] {
-  const summaries = Array.from({ length: intents }, (_, intent) => summarise(scores, features, intent));
+export function stackScores(
+  scores: LetterScores,
+  features: LetterFeatures,
+  intents: readonly string[],
+): Vector[] {
+  const summaries = Array.from({ length: intents.length }, (_, intent) =>
+    summarise(scores, features, intent),
+  );
   const shared = [1, ...describeLetter(scores, features, summaries)];
   return summaries.map((summary, intent) => {
-    const own = ownInputs(summary, summaries, intent);
+    const own = [...ownInputs(summary, summaries, intent), ...bestSentenceInputs(scores, features, intent)];
+    const special = intents[intent] === 'cancellation' ? cancellationInputs(scores, features, intent) : [];
     const cross = summaries.flatMap((other, index) =>
       index === intent ? [0, 0] : [other.any / 4, other.whole / 4],
     );
@@ -66,6 +55,7 @@ export function stackScores(scores: LetterScores, features: LetterFeatures, inte
       ...own.map((value, index): [number, number] => [index, value]),
       ...own.map((value, index): [number, number] => [1000 + intent * 100 + index, value * ownScale]),
       ...cross.map((value, index): [number, number] => [10_000 + intent * 100 + index, value * crossScale]),
+      ...special.map((value, index): [number, number] => [30_000 + index, value]),
       ...shared.map((value, index): [number, number] => [20_000 + intent * 100 + index, value * ownScale]),
     ];
     return { names: named.map(([name]) => name), values: named.map(([, value]) => value) };

@@ -30,18 +30,13 @@ export function chooseLimits(judged: readonly Judged[], options: Options): Limit
   };
 }
 
-export function isRight({ reading, wanted }: Judged): boolean {
-  const { chosen } = reading.decision;
-  const count = wanted.reduce((sum, one) => sum + one, 0);
-  return chosen.length === count && chosen.every((intent) => wanted[intent] === 1);
-}
-
 /**
- * A work item in a queue that has nothing to do with the letter, or a cancellation that nobody will see. A second
+ * A work item in a queue that has nothing to do with the letter, or a cancellation that nobody will see. Another
  * wish that was missed is not counted: the department that has the letter reads it and passes it on.
  */
-export function isMisrouted({ reading, wanted }: Judged, cancellation: number): boolean {
+export function isMisrouted({ reading, wanted }: Judged, intents: readonly string[]): boolean {
   const { chosen } = reading.decision;
+  const cancellation = intents.indexOf('cancellation');
   const invented = chosen.some((intent) => wanted[intent] !== 1);
   return invented || (wanted[cancellation] === 1 && !chosen.includes(cancellation));
 }
@@ -51,12 +46,11 @@ export function isMisrouted({ reading, wanted }: Judged, cancellation: number): 
  * the corpus holds far more letters that were written to mislead than a mailroom sees.
  */
 function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Options): number {
-  const cancellation = intents.indexOf('cancellation');
   const everyday = judged.filter(({ letter }) => letter.kind === 'everyday');
   let wrong = 0;
   let least = 0.995;
   for (const [index, one] of everyday.sort((a, b) => b.reading.trust - a.reading.trust).entries()) {
-    if (isMisrouted(one, cancellation)) wrong += 1;
+    if (isMisrouted(one, intents)) wrong += 1;
     if (wrong / (index + 1) <= targetWrongRate) least = one.reading.trust;
   }
   return least;

@@ -34,6 +34,18 @@ export const wishesAboutContracts: readonly Concept[] = [
     /sonderkundigung|sonderkundigungsrecht|wichtigem? grund|preiserhohung|tariferhohung|§ ?5[67]|§ ?314|§ ?60|tkg/g,
   ],
   [
+    'end-take-off',
+    /\bbestell(?:en|t|e)\b[^.!?\n]{0,60}\bab\b|\b(?:nehm(?:en|t|e)?|nimm)\b[^.!?\n]{0,80}\b(?:vom netz|aus der (?:kartei|rechnung|abrechnung)|raus|heraus)|aus der (?:kartei|rechnung|abrechnung) (?:zu )?nehmen|\b(?:kann|konnen|konnt|soll|sollen|darf|bitte|muss)\b[^.!?\n]{0,80}\b(?:weg|raus|wegtun|wegfallen|entfallen|weglassen|loschen|rausnehmen|herausnehmen|verschwinden|sterben|abklemmen|aufzuheben|aufheben)\b|\bzu loschen\b/g,
+  ],
+  [
+    'end-idiom',
+    /\b(?:ist|is|ischt|mach\w*|sei) (?:\w+ ){0,3}(?:schluss|ende|feierabend|basta|aus|finito|sense)\b|\bfeierabend mit\b|schmeiss\w*[^.!?\n]{0,30}\braus\b|\bzieht?e?n?\b[^.!?\n]{0,30}\bstecker\b|\bsein ende\b|\bkeinen zweck mehr\b|\berlischt\b|\berloschen\b|\bendet\b|\babmeld\w*|\bafmell\w*|\bfertig mit (?:ihnen|euch)|\bmach(?:t|en)?\b[^.!?\n]{0,60}\bzu\b|\btschus+\b|\btschoe?\b|\bausstieg\b|\bsteig\w* (?:ich )?aus\b/g,
+  ],
+  [
+    'end-elsewhere',
+    /\b(?:gas\w*|strom\w*|stallstrom|wartungsvertrag|mietverhaltnis|mietvertrag|wohnung|mitgliedschaft|fitness\w*|verein\w*|abonnement der|zeitung\w*|versicherung\w*|arbeitsverhaltnis|stadtwerke|pachtvertrag|kabelvertrag|bausparvertrag)\b/g,
+  ],
+  [
     'end-confirm',
     /\bbestatig\w*[^.!?\n]{0,60}(?:kundigung|vertragsende|beendigung|enddatum|datum)|kundigungsbestatigung/g,
   ],
