@@ -1,85 +1,128 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ConfidenceBand, wrongByConfidence } from './ocr/confidence.ts';
 import { type Contender, findContenders } from './ocr/contenders.ts';
-import { loadPageSet, type PageSet } from './ocr/page-set.ts';
+import { type FileSet, loadFileSets } from './ocr/file-set.ts';
+import type { ReadFile } from './ocr/reading-protocol.ts';
 import { characterError, wordF1 } from './ocr/text-error.ts';
-import { watchMemory } from './ocr/watch-memory.ts';
+import { type Watched, watchTree } from './ocr/watch-tree.ts';
 
 /*
- * npm run -s bench:ocr -- [FOLDER...] [--pages 8] [--rounds 2]
- * Reads the pages of each folder with both engines and with whatever else is installed, in turns, and prints
- * pages a minute (open pages in, searchable PDF out), character error, word F1 and peak memory of the tree.
+ * npm run -s bench:ocr -- [FOLDER...] [--files 8] [--rounds 2] [--only NAME] [--each]
+ * Reads the scans of each folder with both engines and with whatever else is installed, in turns: files in,
+ * searchable PDF out, all pages. Prints pages a minute, CPU seconds a page (the figure that holds on a busy
+ * machine), both against ocrmypdf, the error against the truth, and the peak memory of the process tree.
  */
 
+const root = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: 'string', default: '8' }, rounds: { type: 'string', default: '2' } },
+  options: {
+    files: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
+    each: { type: 'boolean', default: false },
+  },
 });
+const fixtures = ['faxes', 'letters'].map((name) => join(root, 'fixtures', 'documents', name));
 
-interface Score {
-  readonly seconds: number[];
-  texts: readonly string[];
-  peakMb: number;
-}
+type Text = Pick<ReadFile, 'text'> & Partial<ReadFile>;
+type Run = Watched<readonly Text[]>;
 
 const workDir = await mkdtemp(join(tmpdir(), 'mailroom-bench-'));
-const contenders = findContenders();
+const contenders = findContenders().filter(({ name }) => name.includes(values.only));
 try {
-  for (const folder of positionals.length > 0 ? positionals : ['fixtures/documents']) {
+  for (const folder of positionals.length > 0 ? positionals : fixtures) {
     if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
-    const set = await loadPageSet(folder, Number(values.pages), workDir);
-    if (set.pages.length > 0) print(set, await race(set, contenders, Number(values.rounds)));
+    for (const set of await loadFileSets(folder, Number(values.files), workDir)) {
+      report(set, await race(set, contenders, Number(values.rounds)));
+    }
   }
 } finally {
   await rm(workDir, { recursive: true });
 }
 
 /** Interleaved, so that whatever else the machine does hits everybody alike. */
-async function race(set: PageSet, all: readonly Contender[], rounds: number): Promise<Map<string, Score>> {
-  const scores = new Map<string, Score>(all.map(({ name }) => [name, { seconds: [], texts: [], peakMb: 0 }]));
+async function race(
+  set: FileSet,
+  all: readonly Contender[],
+  rounds: number,
+): Promise<ReadonlyMap<string, Run[]>> {
+  const runs = new Map<string, Run[]>(all.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, open } of all) {
-      const score = scores.get(name);
-      if (!score) continue;
-      const contender = await open();
-      const startedAt = performance.now();
-      const { result, peakMb } = await watchMemory(() => contender.run(set));
-      score.seconds.push((performance.now() - startedAt) / 1000);
+      const contender = await open(set);
+      runs.get(name)?.push(await watchTree(() => contender.run(set)));
       await contender.close();
-      score.texts = result;
-      score.peakMb = Math.max(score.peakMb, peakMb);
     }
   }
-  return scores;
+  return runs;
 }
 
-function print({ name, pages }: PageSet, scores: ReadonlyMap<string, Score>): void {
-  const known = pages.flatMap(({ truth }, index) => (truth === undefined ? [] : [{ truth, index }]));
-  process.stdout.write(`\n${name}: ${pages.length} pages, ${known.length} with a truth\n`);
-  const reference = fastest(scores.get('ocrmypdf'));
-  for (const [contender, score] of scores) {
-    const seconds = fastest(score);
-    const errors = known.map(({ truth, index }) => characterError(truth, score.texts[index] ?? ''));
-    const words = known.map(({ truth, index }) => wordF1(truth, score.texts[index] ?? ''));
+function report(set: FileSet, runs: ReadonlyMap<string, Run[]>): void {
+  const pages = set.pageFiles.length;
+  const known = set.files.filter((file) => file.truth !== undefined).length;
+  print(`\n${set.name}: ${set.files.length} files, ${pages} pages, ${known} files with a truth`);
+  const reference = runs.get('ocrmypdf');
+  for (const [name, own] of runs) {
     const columns = [
-      contender.padEnd(26),
-      `${((pages.length * 60) / seconds).toFixed(0)} pages/min`.padStart(14),
-      Number.isFinite(reference) ? `${(reference / seconds).toFixed(2)} x ocrmypdf`.padStart(16) : '',
-      `CER ${(mean(errors) * 100).toFixed(2)} %`.padStart(12),
-      `word F1 ${(mean(words) * 100).toFixed(1)} %`.padStart(16),
-      `${score.peakMb.toFixed(0)} MB`.padStart(8),
+      name.padEnd(26),
+      `${((pages * 60) / least(own, 'seconds')).toFixed(0)} pages/min`.padStart(13),
+      `${(least(own, 'cpuSeconds') / pages).toFixed(2)} CPU s/page`.padStart(16),
+      reference ? `${ratio(reference, own, 'seconds')} x (CPU ${ratio(reference, own, 'cpuSeconds')} x)` : '',
+      ...errors(set, own.at(-1)?.result ?? []),
+      `${Math.max(...own.map((run) => run.peakMb)).toFixed(0)} MB`.padStart(7),
     ];
-    process.stdout.write(`${columns.join('  ')}\n`);
+    print(columns.join('  '));
+  }
+  for (const [name, own] of runs) printConfidence(name, set, own.at(-1)?.result ?? []);
+}
+
+function least(runs: readonly Run[], figure: 'seconds' | 'cpuSeconds'): number {
+  return Math.min(...runs.map((run) => run[figure]));
+}
+
+function ratio(reference: readonly Run[], own: readonly Run[], figure: 'seconds' | 'cpuSeconds'): string {
+  return (least(reference, figure) / least(own, figure)).toFixed(2);
+}
+
+function errors({ files }: FileSet, texts: readonly Text[]): string[] {
+  const judged = files.flatMap(({ truth }, index) =>
+    truth ? [{ truth, read: texts[index]?.text ?? '' }] : [],
+  );
+  if (judged.length === 0) return [];
+  const percent = (measure: (truth: string, read: string) => number) => {
+    const total = judged.reduce((sum, { truth, read }) => sum + measure(truth, read), 0);
+    return ((total / judged.length) * 100).toFixed(2);
+  };
+  return [`CER ${percent(characterError)} %`.padStart(12), `word F1 ${percent(wordF1)} %`.padStart(16)];
+}
+
+function printConfidence(name: string, { files }: FileSet, texts: readonly Text[]): void {
+  const judged = files.flatMap(({ truth }, index) => {
+    const words = texts[index]?.words;
+    return truth && words ? [{ truth, words }] : [];
+  });
+  if (judged.length === 0) return;
+  const bands = wrongByConfidence(judged).filter((band) => band.words > 0);
+  print(`  ${name}, wrong words by confidence: ${bands.map(describeBand).join(', ')}`);
+  if (!values.each) return;
+  for (const [index, { path, truth }] of files.entries()) {
+    const { text = '', pageConfidences = [] } = texts[index] ?? {};
+    const error = truth === undefined ? '' : `word F1 ${(wordF1(truth, text) * 100).toFixed(0)} %`;
+    print(
+      `    ${basename(path)}  confidence ${pageConfidences.map((one) => one.toFixed(2)).join(' ')}  ${error}`,
+    );
   }
 }
 
-function fastest(score: Score | undefined): number {
-  return Math.min(...(score?.seconds ?? []));
+function describeBand({ from, to, words, wrong }: ConfidenceBand): string {
+  return `${from}-${to} ${((wrong / words) * 100).toFixed(1)} % of ${words}`;
 }
 
-function mean(values_: readonly number[]): number {
-  return values_.reduce((sum, value) => sum + value, 0) / Math.max(1, values_.length);
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

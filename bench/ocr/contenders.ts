@@ -1,19 +1,23 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createReader, describeNative, type Reader, writeSearchablePdf } from '@mailroom/ocr';
-import type { PageSet } from './page-set.ts';
+import { startChild } from '@mailroom/children';
+import { describeNative } from '@mailroom/ocr';
+import type { FileSet } from './file-set.ts';
+import { type ReadFile, type ReadingRequest, readingAnswerSchema } from './reading-protocol.ts';
 
-/** Somebody who reads a set of pages and makes a searchable PDF of it; gives the text of each page. */
+/** Somebody who reads a set of scans and makes searchable PDF of it. */
 export interface Contender {
   readonly name: string;
-  /** Gets ready, outside of the measured time; only one contender is open at a time. */
-  open(): Promise<OpenContender>;
+  /** Gets ready for a set, outside of the measured time; only one contender is open at a time. */
+  open(set: FileSet): Promise<OpenContender>;
 }
 
 export interface OpenContender {
-  run(set: PageSet): Promise<readonly string[]>;
+  /** What each file of the set says; words where the contender tells them. */
+  run(set: FileSet): Promise<readonly (Pick<ReadFile, 'text'> & Partial<ReadFile>)[]>;
   close(): Promise<void>;
 }
 
@@ -33,55 +37,65 @@ function isInstalled(program: string): boolean {
   return spawnSync(program, ['--version']).error === undefined;
 }
 
+const readingProgram = fileURLToPath(new URL('reading-child.ts', import.meta.url));
+const readingTimeoutMs = 3_600_000;
+
 function mailroom(engine: 'tesseract.js' | 'native'): Contender {
   return {
     name: `mailroom ${engine}`,
-    async open() {
-      const reader = await createReader({ engine, languages: 'deu', workers });
-      return { run: (set) => readAndBind(reader, set), close: reader.close };
+    async open({ files }) {
+      const child = startChild({
+        program: readingProgram,
+        args: [engine, String(workers)],
+        answers: readingAnswerSchema,
+        heapLimitMb: 512,
+      });
+      await child.ask(undefined, readingTimeoutMs);
+      const read = async (paths: readonly string[]) =>
+        (await child.ask({ files: paths } satisfies ReadingRequest, readingTimeoutMs)).files;
+      const paths = files.map((file) => file.path);
+      // A service that runs all day has its code compiled: one file for each engine.
+      await read(paths.slice(0, workers));
+      return {
+        run: () => read(paths),
+        close: child.end,
+      };
     },
   };
 }
 
-/** A program that is started anew for every set, as its users do. */
-function program(name: string, run: OpenContender['run']): Contender {
+/** A program that is started anew for every set, as its users do, and gives one text for each page. */
+function program(name: string, readPages: (set: FileSet) => Promise<readonly string[]>): Contender {
+  const run: OpenContender['run'] = async (set) => perFile(await readPages(set), set);
   return { name, open: async () => ({ run, close: async () => undefined }) };
 }
 
-async function readAndBind(reader: Reader, { pages }: PageSet): Promise<string[]> {
-  const read = await Promise.all(pages.map(async ({ image }) => ({ image, read: await reader.read(image) })));
-  const bound = async function* () {
-    yield* read;
-  };
-  await writeSearchablePdf(bound(), { documentId: 'bench', title: 'bench', createdAt: new Date(0) });
-  return read.map((page) => page.read.text);
-}
-
-function tesseract(): Contender {
-  return program('tesseract CLI', async ({ pages }) => {
-    const command = `printf '%s\\n' "$@" | OMP_THREAD_LIMIT=1 xargs -P ${workers} -I {} tesseract {} {} -l deu -c textonly_pdf=1 txt pdf`;
-    await execute('sh', ['-c', command, 'sh', ...pages.map((page) => page.file)]);
-    return Promise.all(pages.map((page) => readFile(`${page.file}.txt`, 'utf8')));
+function perFile(pages: readonly string[], { files }: FileSet): { text: string }[] {
+  let next = 0;
+  return files.map(({ pageCount }) => {
+    next += pageCount;
+    return { text: pages.slice(next - pageCount, next).join('\n') };
   });
 }
 
+function tesseract(): Contender {
+  return program('tesseract CLI', async ({ pageFiles }) => {
+    const command = `printf '%s\\n' "$@" | OMP_THREAD_LIMIT=1 xargs -P ${workers} -I {} tesseract {} {} -l deu -c textonly_pdf=1 txt pdf`;
+    await execute('sh', ['-c', command, 'sh', ...pageFiles]);
+    return Promise.all(pageFiles.map((file) => readFile(`${file}.txt`, 'utf8')));
+  });
+}
+
+const plain = ['-l', 'deu', '--jobs', String(workers)];
+
 function ocrmypdf(): Contender {
-  return throughOcrmypdf('ocrmypdf', ['-l', 'deu', '--jobs', String(workers)]);
+  return throughOcrmypdf('ocrmypdf', plain);
 }
 
 /** What paperless-ngx 2 calls with its defaults. */
 function ocrmypdfAsPaperless(): Contender {
   const cleaning = ['--skip-text', '--rotate-pages', '--rotate-pages-threshold', '12', '--deskew', '--clean'];
-  const flags = [
-    '-l',
-    'deu',
-    '--jobs',
-    String(workers),
-    '--use-threads',
-    ...cleaning,
-    '--output-type',
-    'pdfa',
-  ];
+  const flags = [...plain, '--use-threads', ...cleaning, '--output-type', 'pdfa'];
   return throughOcrmypdf('ocrmypdf as paperless-ngx', flags);
 }
 

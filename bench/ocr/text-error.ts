@@ -31,7 +31,7 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function countWords(text: string): Map<string, number> {
+export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -11,11 +11,11 @@ export function checkSize(page: Pick<ImagePage, 'number' | 'widthPx' | 'heightPx
   const { number, widthPx, heightPx } = page;
   const size = `Seite ${number} misst ${widthPx} x ${heightPx} Bildpunkte`;
   if (!(widthPx >= minSidePx && heightPx >= minSidePx)) {
-    throw bad('PAGE_TOO_SMALL', `${size}; darauf kann kein Text stehen. Bitte das Original prüfen.`);
+    throw bad('page-too-small', `${size}; darauf kann kein Text stehen. Bitte das Original prüfen.`);
   }
   if (widthPx > maxSidePx || heightPx > maxSidePx || widthPx * heightPx > maxPixels) {
     throw bad(
-      'PAGE_TOO_LARGE',
+      'page-too-large',
       `${size}; das ist zu groß zum Lesen. Bitte mit 300 dpi neu scannen oder von Hand bearbeiten.`,
     );
   }

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ChildFailure } from '@mailroom/children';
 import {
   BadDocumentError,
   type ImagePage,
@@ -6,126 +10,131 @@ import {
   type ReadPage,
 } from '@mailroom/core';
 import { checkSize } from './check-size.ts';
-import { describeNative } from './engines/find-native.ts';
-import type { EngineName } from './engines/start-engine.ts';
-import { describeModel, findModel } from './model.ts';
-import { createPool, type Pool } from './pool/create-pool.ts';
-import type { Answer } from './pool/protocol.ts';
-import { ChildFailure, startChild } from './pool/start-child.ts';
+import { type Cleaner, closedError, createCleaner } from './cleaning/create-cleaner.ts';
+import { describeReader, type EngineChoice, type ReaderDescription } from './describe-reader.ts';
+import { readCanned } from './engines/canned.ts';
+import { createPool, type Pool } from './engines/create-pool.ts';
+import { type EngineName, startEngine } from './engines/start-engine.ts';
+import { collectModel } from './model.ts';
+import { readPage } from './read-page.ts';
 
-export interface ReaderOptions {
-  /** `auto`: native when `tesseract` is installed, else tesseract.js. */
-  readonly engine: EngineName | 'auto';
-  /** As tesseract writes them: "deu" or "deu+eng". */
-  readonly languages: string;
-  /** Child processes; one a core is right, more gain nothing. */
+export interface ReaderOptions extends EngineChoice {
+  /** Engines at work; one a core is right, more gain nothing. */
   readonly workers: number;
-  /** Where <language>.traineddata lie; without it the system's model or the npm package's. */
-  readonly modelDir?: string;
-  /** A child above this is replaced after its page. */
+  /** A process above this is replaced after its page. */
   readonly maxRssMb?: number;
-  /** What a page may take: a base and a surcharge for each million pixels as received. */
+  /** What each step of a page may take: a base and a surcharge for each million pixels as received. */
   readonly timeoutMs?: { readonly base: number; readonly perMegapixel: number };
 }
 
-/** Reads pages in a pool of warm child processes. */
+/** Reads pages: one child process cleans them, a pool of warm engines recognises their words. */
 export interface Reader {
   /** Engine and model in words, for `config check` and the log. */
   readonly description: string;
   /**
-   * Pages wait for a free child. A page whose child dies, hangs or talks nonsense is tried once more.
+   * Pages wait for a free engine. A page over which a process dies, hangs or talks nonsense is tried once more.
    * @throws BadDocumentError with a German sentence when the page cannot be read
    */
   read(page: ImagePage): Promise<ReadPage>;
-  /** The children that are alive now. */
+  /** The processes that are alive now. */
   pids(): readonly number[];
-  /** Leaves no process behind. */
+  /** Leaves no process and no file behind. */
   close(): Promise<void>;
 }
 
-const defaultMaxRssMb = 400;
-/** Over this a child gives up in the middle of a page: one page must not push the machine into swapping. */
-const hardRssFactor = 4;
+const defaultMaxRssMb = 300;
+/** Over this a process is killed in the middle of a page: one page must not push the machine into swapping. */
+const memoryLimitFactor = 4;
 const defaultTimeoutMs = { base: 30_000, perMegapixel: 4_000 };
-const startTimeoutMs = 60_000;
 
 /** @throws MisconfigurationError when the engine or its model is not there */
 export async function createReader(options: ReaderOptions): Promise<Reader> {
-  const engine = options.engine === 'auto' ? chooseEngine() : options.engine;
-  const description = describeEngine(engine, options);
-  const pool = await openPool(engine, options);
-  const limits = options.timeoutMs ?? defaultTimeoutMs;
+  const described = describeReader(options);
+  if (described.engine === 'canned') return createCannedReader(described);
+  const workDir = await mkdtemp(join(tmpdir(), 'mailroom-ocr-'));
+  const { maxRssMb = defaultMaxRssMb, timeoutMs: limits = defaultTimeoutMs } = options;
+  const memory = { maxRssMb, memoryLimitMb: defaultMaxRssMb * memoryLimitFactor };
+  const pool = await openPool(described.engine, described, { ...options, ...memory, workDir });
+  const cleaner = createCleaner({ workDir, ...memory });
   return {
-    description,
+    description: described.text,
     async read(page) {
       checkSize(page);
       const timeoutMs = limits.base + (limits.perMegapixel * page.widthPx * page.heightPx) / 1e6;
-      return pageOf(await askTwice(pool, page, timeoutMs), page);
+      return readTwice(page, pool, cleaner, timeoutMs);
     },
-    pids: pool.pids,
-    close: pool.close,
+    pids: () => [...pool.pids(), ...cleaner.pids()],
+    async close() {
+      await Promise.all([cleaner.close(), pool.close()]);
+      await rm(workDir, { recursive: true, force: true });
+    },
   };
 }
 
-function chooseEngine(): EngineName {
-  return describeNative() === undefined ? 'tesseract.js' : 'native';
-}
-
-function describeEngine(engine: EngineName, { languages, modelDir }: ReaderOptions): string {
-  if (engine !== 'native' && engine !== 'tesseract.js') return engine;
-  const program = engine === 'native' ? describeNative() : 'tesseract.js';
-  if (program === undefined) {
-    throw new MisconfigurationError(
-      'OCR_ENGINE_MISSING',
-      'OCR_ENGINE is "native", but the program tesseract was not found. Install it (Debian: apt-get install tesseract-ocr tesseract-ocr-deu) or set OCR_ENGINE to "tesseract.js".',
-    );
-  }
-  return `${program}, ${describeModel(findModel(languages, modelDir))}`;
-}
-
-async function openPool(engine: EngineName, options: ReaderOptions): Promise<Pool> {
-  const { languages, modelDir, workers, maxRssMb = defaultMaxRssMb } = options;
-  const settings = {
-    engine,
-    languages,
-    hardRssMb: maxRssMb * hardRssFactor,
-    ...(modelDir === undefined ? {} : { modelDir }),
+function createCannedReader({ text }: ReaderDescription): Reader {
+  let closed = false;
+  return {
+    description: text,
+    async read(page) {
+      if (closed) throw closedError();
+      checkSize(page);
+      return readCanned(page);
+    },
+    pids: () => [],
+    async close() {
+      closed = true;
+    },
   };
+}
+
+interface PoolSettings {
+  readonly languages: string;
+  readonly workers: number;
+  readonly maxRssMb: number;
+  readonly memoryLimitMb: number;
+  readonly workDir: string;
+}
+
+async function openPool(
+  engine: EngineName,
+  { model }: ReaderDescription,
+  { languages, workers, maxRssMb, memoryLimitMb, workDir }: PoolSettings,
+): Promise<Pool> {
   try {
-    return await createPool({ size: workers, maxRssMb, start: () => startChild(settings, startTimeoutMs) });
+    collectModel(model, workDir);
+    const start = () => startEngine({ engine, languages, modelDir: workDir, memoryLimitMb });
+    return await createPool({ size: workers, start, maxRssMb, workDir });
   } catch (cause) {
+    await rm(workDir, { recursive: true, force: true });
     throw new MisconfigurationError(
-      'OCR_ENGINE_START',
+      'ocr-engine-start',
       `The OCR engine ${engine} does not start: ${messageOf(cause)}. Check OCR_ENGINE, OCR_LANGUAGES and OCR_MODEL_DIR with "config check".`,
       { cause },
     );
   }
 }
 
-/** The second time meets another child, or a fresh one: a crash that was no fault of the page is cured by it. */
-async function askTwice(pool: Pool, page: ImagePage, timeoutMs: number): Promise<Answer> {
+/** The second time meets a fresh process: a crash that was no fault of the page is cured by it. */
+async function readTwice(
+  page: ImagePage,
+  pool: Pool,
+  cleaner: Cleaner,
+  timeoutMs: number,
+): Promise<ReadPage> {
+  const read = () => pool.use((place) => readPage(page, { ...place, cleaner, timeoutMs }));
   try {
-    return await pool.read(page, timeoutMs);
+    return await read();
   } catch (error) {
     if (!(error instanceof ChildFailure)) throw error;
   }
   try {
-    return await pool.read(page, timeoutMs);
+    return await read();
   } catch (cause) {
     if (!(cause instanceof ChildFailure)) throw cause;
-    return { kind: 'failed', message: cause.message };
+    throw new BadDocumentError(
+      'page-not-read',
+      `Seite ${page.number} ließ sich auch beim zweiten Versuch nicht lesen (${cause.message}). Bitte die Seite ansehen und von Hand zuordnen.`,
+      { state: 'review', cause },
+    );
   }
-}
-
-function pageOf(answer: Answer, page: ImagePage): ReadPage {
-  if (answer.kind === 'read') return answer.page;
-  if (answer.kind === 'bad') {
-    throw new BadDocumentError(answer.code, answer.message, { state: answer.state });
-  }
-  const reason = answer.kind === 'failed' ? answer.message : 'no answer';
-  throw new BadDocumentError(
-    'PAGE_NOT_READ',
-    `Seite ${page.number} ließ sich auch beim zweiten Versuch nicht lesen (${reason}). Bitte die Seite ansehen und von Hand zuordnen.`,
-    { state: 'review' },
-  );
 }

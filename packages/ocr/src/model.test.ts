@@ -32,6 +32,6 @@ test('deu and deu+eng are there without any setting; an unknown language is name
 test('packed models are unpacked for those who need it', () => {
   writeFileSync(join(dir, 'deu.traineddata.gz'), gzipSync('model'));
   const target = mkdtempSync(join(dir, 'target'));
-  collectModel(findModel('deu', dir), target, { unpack: true });
+  collectModel(findModel('deu', dir), target);
   expect(readdirSync(target)).toEqual(['deu.traineddata']);
 });

@@ -39,7 +39,7 @@ export function findModel(languages: string, modelDir?: string): Model {
     if (files.length === wanted.length) return { languages, origin, files };
   }
   throw new MisconfigurationError(
-    'OCR_MODEL_MISSING',
+    'ocr-model-missing',
     modelDir === undefined
       ? `There is no OCR model for "${languages}". Use "deu" or "deu+eng", or put <language>.traineddata files into a folder and set OCR_MODEL_DIR to it.`
       : `OCR_MODEL_DIR is ${modelDir}, but it does not hold a .traineddata file for each of "${languages}". Put them there or remove the setting.`,
@@ -60,11 +60,11 @@ const costs: Record<Model['origin'], string> = {
     'the npm package\'s "best" model, which takes about 1.7 times as long as the fast one of Debian\'s tesseract-ocr-deu',
 };
 
-/** Puts `<language>.traineddata` for every language into one folder, as both engines want them. */
-export function collectModel(model: Model, dir: string, { unpack }: { unpack: boolean }): void {
+/** Puts `<language>.traineddata` for every language, unpacked, into one folder, as both engines want them. */
+export function collectModel(model: Model, dir: string): void {
   for (const { language, path } of model.files) {
     const target = join(dir, `${language}.traineddata`);
-    if (unpack && path.endsWith('.gz')) writeFileSync(target, gunzipSync(readFileSync(path)));
+    if (path.endsWith('.gz')) writeFileSync(target, gunzipSync(readFileSync(path)));
     else symlinkSync(path, target);
   }
 }

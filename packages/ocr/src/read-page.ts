@@ -1,7 +1,10 @@
 import type { ImagePage, ReadPage } from '@mailroom/core';
-import { type CleanPage, cleanPage, turnRaster } from './cleaning/clean-page.ts';
+import { turnCheckBoxes } from './check-boxes/check-box.ts';
+import { insertCheckBoxes } from './check-boxes/insert-check-boxes.ts';
+import type { Cleaner } from './cleaning/create-cleaner.ts';
+import type { Sheet } from './cleaning/protocol.ts';
 import type { Engine, EngineLine } from './engines/engine.ts';
-import { compose, identity, type Turn, unturn } from './geometry.ts';
+import { compose, type Turn, unturn } from './geometry.ts';
 import { layOut, type Reading } from './lay-out.ts';
 import { findTurn } from './orientation.ts';
 
@@ -10,34 +13,45 @@ const emptyInkRatio = 0.00003;
 /** A sheet with at most this much ink on which nothing can be read is empty: specks, holes, show-through. */
 const blankInkRatio = 0.004;
 
-/** Cleans a page and recognises its words. Runs in a child process: see pool/child.ts. */
-export async function readPage(page: ImagePage, engine: Engine): Promise<ReadPage> {
-  if (engine.recall) return recall(page, engine.recall(page));
-  const clean = await cleanPage(page);
-  if (clean.inkRatio < emptyInkRatio) return finish(page, clean, page.turn, nothing);
-  const first = clean.sideways ? [] : await engine.recognise(clean.raster);
-  const turn = isPoor(first) ? await findTurn(clean, first, engine) : 0;
-  if (turn === 0) {
-    const lines = clean.sideways ? await engine.recognise(clean.raster) : first;
-    return finish(page, clean, page.turn, layOut(lines, clean.map, page));
-  }
-  const raster = await turnRaster(clean.raster, turn);
-  const map = compose(clean.map, unturn(clean.raster, turn));
-  const notes = [...clean.notes, `turned by ${turn} degrees`];
-  const reading = layOut(await engine.recognise(raster), map, page);
-  return finish(page, { ...clean, notes }, addTurns(page.turn, turn), reading);
+/** What a page is read with; the files are its own. */
+export interface Place {
+  readonly cleaner: Cleaner;
+  readonly engine: Engine;
+  readonly cleanFile: string;
+  readonly turnedFile: string;
+  readonly timeoutMs: number;
 }
 
-function recall(page: ImagePage, lines: readonly EngineLine[]): ReadPage {
-  const known = { notes: [], inkRatio: lines.length === 0 ? 0 : 1 };
-  return finish(page, known, page.turn, layOut(lines, identity, page));
+/** Cleans a page, recognises its words, and turns it when they make no sense. */
+export async function readPage(page: ImagePage, place: Place): Promise<ReadPage> {
+  const { cleaner, engine, cleanFile, turnedFile, timeoutMs } = place;
+  const sheet = await cleaner.clean(page, cleanFile, timeoutMs);
+  if (sheet.inkRatio < emptyInkRatio) return finish(page, sheet, page.turn, nothing);
+  const asItIs = () => engine.recognise(cleanFile, timeoutMs);
+  const turned = async (turn: Turn, sample: boolean) => {
+    await cleaner.turn({ from: cleanFile, sheet, turn, sample, into: turnedFile }, timeoutMs);
+    return engine.recognise(turnedFile, timeoutMs);
+  };
+  const first = sheet.sideways ? [] : await asItIs();
+  const turn = isPoor(first) ? await findTurn(sheet, first, (candidate) => turned(candidate, true)) : 0;
+  if (turn === 0) {
+    const lines = sheet.sideways ? await asItIs() : first;
+    const reading = layOut(insertCheckBoxes(lines, sheet.checkBoxes), sheet.map, page);
+    return finish(page, sheet, page.turn, reading);
+  }
+  const map = compose(sheet.map, unturn(sheet, turn));
+  const notes = [...sheet.notes, `turned by ${turn} degrees`];
+  const boxes = turnCheckBoxes(sheet.checkBoxes, sheet, turn);
+  const reading = layOut(insertCheckBoxes(await turned(turn, false), boxes), map, page);
+  return finish(page, { ...sheet, notes }, addTurns(page.turn, turn), reading);
 }
 
 const nothing: Reading = { words: [], text: '' };
 
-function finish(
+/** A page with what was read on it. */
+export function finish(
   page: ImagePage,
-  clean: Pick<CleanPage, 'notes' | 'inkRatio'>,
+  clean: Pick<Sheet, 'notes' | 'inkRatio'>,
   turn: Turn,
   { words, text }: Reading,
 ): ReadPage {

@@ -1,15 +1,25 @@
 import type { ImagePage } from '@mailroom/core';
-import { engineDpi } from '../engines/engine.ts';
-import { type Affine, compose, type Size, type Turn, unrotate, unstretch, unturn } from '../geometry.ts';
+import { engineDpi, narrowing } from '../engines/engine.ts';
+import {
+  type Affine,
+  compose,
+  identity,
+  type Size,
+  type Turn,
+  unrotate,
+  unstretch,
+  unturn,
+} from '../geometry.ts';
 import { whitenBorders } from './borders.ts';
-import { collect, decodeGrey, isBilevel, toSharp } from './decode.ts';
+import { cropToInk } from './crop-to-ink.ts';
+import { collect, decodeGrey, isBilevel, stretch, toSharp } from './decode.ts';
 import type { Raster } from './raster.ts';
 import { resolutionOf } from './resolution.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
-import { measureSkew, skewWorthTurningDegrees, transpose } from './skew.ts';
+import { inkPoints, measureSkew, skewWorthTurningDegrees, transpose } from './skew.ts';
 import { despeckle, noisySpecksPerMegapixel, specksPerMegapixel } from './specks.ts';
 
-/** A page as an engine wants it: grey, dark on light, straight, about 200 dpi. */
+/** A page as an engine wants it: grey, dark on light, straight, cut to its print, 170 by 200 dpi. */
 export interface CleanPage {
   readonly raster: Raster;
   /** From the raster's pixels to the page's as received. */
@@ -28,15 +38,19 @@ export async function cleanPage(page: ImagePage): Promise<CleanPage> {
   const light = invertIfDark(upright, notes);
   const { raster, sketch } = removeBorders(light, notes);
   const map = compose(unstretch(page, flat), unturn(flat, page.turn));
-  const skew = measureSkew(sketch);
-  const sideways = sketch.inkRatio > 0.002 && measureSkew(transpose(sketch)).sharpness > 1.6 * skew.sharpness;
+  const ink = inkPoints(sketch);
+  const skew = measureSkew(ink);
+  const sideways = sketch.inkRatio > 0.002 && measureSkew(transpose(ink)).sharpness > 1.6 * skew.sharpness;
   // A sheet that is black all over is a failed scan, not an empty page.
   const black = light !== upright && sketch.inkRatio === 0;
   const common = { notes, inkRatio: black ? 1 : sketch.inkRatio, sideways };
-  if (sideways || Math.abs(skew.degrees) < skewWorthTurningDegrees) return { raster, map, ...common };
-  const straight = await rotateRaster(raster, skew.degrees);
+  const { raster: print, left, top } = cropToInk(raster, ink, sketch.scale);
+  const printMap = compose(map, { ...identity, e: left, f: top });
+  if (sideways || Math.abs(skew.degrees) < skewWorthTurningDegrees)
+    return { raster: print, map: printMap, ...common };
+  const straight = await rotateRaster(print, skew.degrees);
   notes.push(`straightened by ${skew.degrees.toFixed(1)} degrees`);
-  return { raster: straight, map: compose(map, unrotate(raster, straight, skew.degrees)), ...common };
+  return { raster: straight, map: compose(printMap, unrotate(print, straight, skew.degrees)), ...common };
 }
 
 interface Noted {
@@ -47,7 +61,7 @@ interface Noted {
 /** Decoded, free of noise, equal resolution in both directions. */
 async function decodeSquare(page: ImagePage): Promise<Noted> {
   const notes: string[] = page.damage === undefined ? [] : [page.damage];
-  const size = squareSize(page, notes);
+  const size = engineSize(page, notes);
   const small = page.widthPx * page.heightPx <= maxSpeckPixels;
   const speckled = small && (await isBilevel(page));
   const decoded = speckled ? await decodeBilevel(page, size, notes) : await decodeGrey(page, size);
@@ -72,14 +86,16 @@ async function decodeBilevel(page: ImagePage, size: Size | undefined, notes: str
 /** Scaling by less than this changes nothing that the engine notices. */
 const scaleWorthDoing = 1.15;
 const maxScale = 4;
+/** Coarser pages have no sharpness to give away. */
+const sharpDpi = 150;
 
-function squareSize(page: ImagePage, notes: string[]): Size | undefined {
+function engineSize(page: ImagePage, notes: string[]): Size | undefined {
   const { xDpi, yDpi, guessed } = resolutionOf(page);
-  const scaleX = usefulScale(engineDpi / xDpi);
-  const scaleY = usefulScale(engineDpi / yDpi);
   if (guessed) notes.push(`resolution guessed as ${Math.round(xDpi)} dpi`);
+  if (!isNear(xDpi / yDpi)) notes.push(`squared ${Math.round(xDpi)}x${Math.round(yDpi)} dpi`);
+  const scaleX = usefulScale((engineDpi * (xDpi < sharpDpi ? 1 : narrowing)) / xDpi);
+  const scaleY = usefulScale(engineDpi / yDpi);
   if (scaleX === 1 && scaleY === 1) return undefined;
-  if (scaleX !== scaleY) notes.push(`squared ${Math.round(xDpi)}x${Math.round(yDpi)} dpi`);
   return {
     widthPx: Math.max(1, Math.round(page.widthPx * scaleX)),
     heightPx: Math.max(1, Math.round(page.heightPx * scaleY)),
@@ -87,12 +103,12 @@ function squareSize(page: ImagePage, notes: string[]): Size | undefined {
 }
 
 function usefulScale(scale: number): number {
-  if (scale < scaleWorthDoing && scale > 1 / scaleWorthDoing) return 1;
+  if (isNear(scale)) return 1;
   return Math.min(maxScale, Math.abs(scale - 2) < 0.1 ? 2 : scale);
 }
 
-function stretch(raster: Raster, size: Size): Promise<Raster> {
-  return collect(toSharp(raster).resize(size.widthPx, size.heightPx, { fit: 'fill', kernel: 'linear' }));
+function isNear(ratio: number): boolean {
+  return ratio < scaleWorthDoing && ratio > 1 / scaleWorthDoing;
 }
 
 export async function turnRaster(raster: Raster, turn: Turn): Promise<Raster> {

@@ -20,7 +20,7 @@ export function sketchOf(raster: Raster, scale = 3): Sketch {
   const threshold = inkThreshold(small);
   let dark = 0;
   for (let at = 0; at < small.length; at += 1) {
-    const isInk = (small[at] ?? 255) <= threshold ? 1 : 0;
+    const isInk = (small[at] as number) <= threshold ? 1 : 0;
     small[at] = isInk;
     dark += isInk;
   }
@@ -44,8 +44,8 @@ function addRow(sums: Uint32Array, { grey, widthPx }: Raster, row: number, scale
   let at = row * widthPx;
   for (let x = 0; x < sums.length; x += 1) {
     let sum = 0;
-    for (let step = 0; step < scale; step += 1, at += 1) sum += grey[at] ?? 255;
-    sums[x] = (sums[x] ?? 0) + sum;
+    for (let step = 0; step < scale; step += 1, at += 1) sum += grey[at] as number;
+    sums[x] = (sums[x] as number) + sum;
   }
 }
 
@@ -55,7 +55,10 @@ const minContrast = 48;
 /** Otsu's threshold, lowered where the page has so little contrast that it would split the paper itself. */
 function inkThreshold(small: Uint8Array): number {
   const counts = new Uint32Array(256);
-  for (const value of small) counts[value] = (counts[value] ?? 0) + 1;
+  for (let at = 0; at < small.length; at += 1) {
+    const value = small[at] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
   let paper = 255;
   for (let value = 254; value >= 0; value -= 1)
     if ((counts[value] ?? 0) > (counts[paper] ?? 0)) paper = value;

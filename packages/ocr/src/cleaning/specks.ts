@@ -7,17 +7,22 @@ const dark = 128;
  */
 export const noisySpecksPerMegapixel = 250;
 
+/** Every third row shows how noisy a page is. */
+const sampledRows = 3;
+
 /** Single black pixels without any black neighbour, per million pixels. For pages of pure black and white. */
 export function specksPerMegapixel(raster: Raster): number {
   const { widthPx, heightPx, grey } = raster;
   let specks = 0;
-  for (let y = 1; y < heightPx - 1; y += 1) {
-    const row = y * widthPx;
-    for (let at = row + 1; at < row + widthPx - 1; at += 1) {
-      if (isDark(grey, at) && darkNeighbours(grey, at, widthPx) === 0) specks += 1;
+  let rows = 0;
+  for (let y = 1; y < heightPx - 1; y += sampledRows, rows += 1) {
+    const start = y * widthPx;
+    const row = grey.subarray(start, start + widthPx - 1);
+    for (let x = row.indexOf(0, 1); x >= 0; x = row.indexOf(0, x + 1)) {
+      if (darkNeighbours(grey, start + x, widthPx) === 0) specks += 1;
     }
   }
-  return (specks * 1e6) / Math.max(1, widthPx * heightPx);
+  return (specks * 1e6) / Math.max(1, widthPx * rows);
 }
 
 /**

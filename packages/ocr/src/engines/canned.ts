@@ -1,24 +1,28 @@
-import type { ImagePage } from '@mailroom/core';
+import type { ImagePage, ReadPage } from '@mailroom/core';
 import { z } from 'zod';
-import type { Engine, EngineLine } from './engine.ts';
+import { identity } from '../geometry.ts';
+import { layOut } from '../lay-out.ts';
+import { finish } from '../read-page.ts';
+import type { EngineLine } from './engine.ts';
 
 const marker = '\nMAILROOM-CANNED-TEXT ';
 const textsSchema = z.array(z.string());
 
 /**
- * An engine that reads nothing: the text is written behind the image's own bytes, where decoders do not
- * look. For load tests of everything but recognition. A page without such text comes out empty.
+ * Reads nothing: the text was written behind the image's own bytes, where decoders do not look. For load
+ * tests of everything but recognition. A page without such text comes out empty.
  */
-export function startCanned(): Engine {
-  return {
-    recall: (page) => toLines(cannedText(page) ?? ''),
-    recognise: async () => [],
-    foreignRss: () => 0,
-    close: async () => undefined,
-  };
+export function readCanned(page: ImagePage): ReadPage {
+  const lines = toLines(cannedText(page) ?? '');
+  return finish(
+    page,
+    { notes: [], inkRatio: lines.length === 0 ? 0 : 1 },
+    page.turn,
+    layOut(lines, identity, page),
+  );
 }
 
-/** The image with the texts of its pages (one for each sub-image) appended for the canned engine. */
+/** The image with the texts of its pages (one for each sub-image) appended, for readCanned. */
 export function withCannedText(image: Buffer, texts: readonly string[]): Buffer {
   return Buffer.concat([image, Buffer.from(marker + JSON.stringify(texts))]);
 }

@@ -1,29 +1,62 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { collectModel, findModel } from '../model.ts';
-import { startCanned } from './canned.ts';
-import type { Engine } from './engine.ts';
+import { type Child, ChildFailure } from '@mailroom/children';
+import { messageOf } from '@mailroom/core';
+import type { Engine, EngineLine } from './engine.ts';
 import { type FaultName, isFaultName, startFault } from './faults.ts';
 import { startNative } from './native.ts';
+import { parseTsv } from './parse-tsv.ts';
 import { startTesseractJs } from './tesseract-js.ts';
 
-export type EngineName = 'tesseract.js' | 'native' | 'canned' | FaultName;
+export type EngineName = 'tesseract.js' | 'native' | FaultName;
 
 export interface EngineOptions {
   readonly engine: EngineName;
+  /** As tesseract writes them: "deu" or "deu+eng". */
   readonly languages: string;
-  readonly modelDir?: string;
-  /** A folder of this engine's own; whoever made it removes it. */
-  readonly workDir: string;
+  /** Holds `<language>.traineddata`, unpacked, for each of them. */
+  readonly modelDir: string;
+  /** Above this the process is killed even in the middle of a page. */
+  readonly memoryLimitMb: number;
 }
 
+/** A process that answers the path of a raster with tesseract's TSV. */
+export type TsvProcess = Pick<Child<string>, 'pid' | 'alive' | 'end'> & {
+  recognise(file: string, timeoutMs: number): Promise<string>;
+};
+
+const startTimeoutMs = 60_000;
+
+/** Waits until the engine is warm. @throws ChildFailure when it does not start */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { engine, languages, workDir } = options;
-  if (isFaultName(engine)) return startFault(engine);
-  if (engine === 'canned') return startCanned();
-  const native = engine === 'native';
-  const modelDir = join(workDir, 'model');
-  await mkdir(modelDir);
-  collectModel(findModel(languages, options.modelDir), modelDir, { unpack: native });
-  return native ? startNative(modelDir, languages, workDir) : startTesseractJs(modelDir, languages);
+  const started = await startTsvProcess(options);
+  return {
+    pid: started.pid,
+    get alive() {
+      return started.alive;
+    },
+    async recognise(file, timeoutMs) {
+      const tsv = await started.recognise(file, timeoutMs);
+      try {
+        return parse(tsv);
+      } catch (failure) {
+        await started.end();
+        throw failure;
+      }
+    },
+    end: started.end,
+  };
+}
+
+function startTsvProcess(options: EngineOptions): Promise<TsvProcess> {
+  if (isFaultName(options.engine)) return startFault(options.engine, options, startTimeoutMs);
+  return options.engine === 'native'
+    ? startNative(options, startTimeoutMs)
+    : startTesseractJs(options, startTimeoutMs);
+}
+
+function parse(tsv: string): readonly EngineLine[] {
+  try {
+    return parseTsv(tsv);
+  } catch (error) {
+    throw new ChildFailure('nonsense', `the answer of the engine makes no sense: ${messageOf(error)}`);
+  }
 }

@@ -1,36 +1,47 @@
-import { messageOf } from '@mailroom/core';
-import { createWorker, OEM, PSM } from 'tesseract.js';
-import { toPgm } from '../cleaning/raster.ts';
-import { type Engine, engineDpi } from './engine.ts';
-import { parseTsv } from './parse-tsv.ts';
+import { fileURLToPath } from 'node:url';
+import { startChild } from '@mailroom/children';
+import { z } from 'zod';
+import type { EngineOptions, TsvProcess } from './start-engine.ts';
 
-/**
- * Tesseract as WebAssembly: nothing to install. A worker whose thread dies leaves promises that never
- * settle, and one without `errorHandler` kills the process; the watchdog of the pool stands behind both.
- * @param modelDir a folder with `<language>.traineddata` for every language
- */
-export async function startTesseractJs(modelDir: string, languages: string): Promise<Engine> {
-  const worker = await createWorker(languages, OEM.LSTM_ONLY, {
-    langPath: modelDir,
-    // The default writes the model into the current folder.
-    cacheMethod: 'none',
-    gzip: false,
-    errorHandler: reportFailure,
-  });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: String(engineDpi) });
-  return {
-    async recognise(raster) {
-      const { data } = await worker.recognize(toPgm(raster), {}, { text: false, tsv: true });
-      return parseTsv(data.tsv ?? '');
-    },
-    foreignRss: () => 0,
-    async close() {
-      await worker.terminate();
-    },
-  };
+export const tsvAnswerSchema = z.object({ tsv: z.string() });
+export type TsvAnswer = z.infer<typeof tsvAnswerSchema>;
+export interface TsvRequest {
+  readonly file: string;
 }
 
-/** The failed call rejects as well; this keeps tesseract.js from throwing where nobody can catch it. */
-function reportFailure(error: unknown): void {
-  process.stderr.write(`tesseract.js: ${messageOf(error)}\n`);
+const program = fileURLToPath(new URL('tesseract-js-child.ts', import.meta.url));
+/** JavaScript needs little; the model and the pixels lie in WebAssembly's memory, outside of this limit. */
+const heapLimitMb = 128;
+
+/** Tesseract as WebAssembly: nothing to install. */
+export async function startTesseractJs(options: EngineOptions, startTimeoutMs: number): Promise<TsvProcess> {
+  const { modelDir, languages, memoryLimitMb } = options;
+  return startTsvChild(program, [modelDir, languages], memoryLimitMb, startTimeoutMs);
+}
+
+/** A child that says when it is ready and then answers each TsvRequest with a TsvAnswer. */
+export async function startTsvChild(
+  childProgram: string,
+  args: readonly string[],
+  memoryLimitMb: number,
+  startTimeoutMs: number,
+): Promise<TsvProcess> {
+  const child = startChild({
+    program: childProgram,
+    args,
+    answers: tsvAnswerSchema,
+    heapLimitMb,
+    memoryLimitMb,
+  });
+  await child.ask(undefined, startTimeoutMs);
+  return {
+    pid: child.pid,
+    get alive() {
+      return child.alive;
+    },
+    async recognise(file, timeoutMs) {
+      return (await child.ask({ file } satisfies TsvRequest, timeoutMs)).tsv;
+    },
+    end: child.end,
+  };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { ImagePage, ReadPage, TextPage, Word } from '@mailroom/core';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';
@@ -162,7 +162,7 @@ function save(name: string, bytes: Buffer): string {
   return file;
 }
 
-/** Debian: libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless. */
+/** Debian: libpdfbox2-java libactivation-java libjaxb-api-java default-jre-headless; `npm test` fetches them. */
 function preflight(file: string): string {
   const jars = [
     'preflight',
@@ -174,6 +174,7 @@ function preflight(file: string): string {
     'javax.activation',
     'jaxb-api',
   ];
-  const path = jars.map((jar) => `/usr/share/java/${jar}.jar`).join(':');
+  const folders = (process.env['JAVA_LIBRARIES'] ?? '/usr/share/java').split(delimiter);
+  const path = jars.flatMap((jar) => folders.map((folder) => join(folder, `${jar}.jar`))).join(delimiter);
   return execFileSync('java', ['-cp', path, 'org.apache.pdfbox.preflight.Validator_A1b', file]).toString();
 }
