@@ -8,7 +8,7 @@ export default defineConfig({
       'fixtures/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
-    globalSetup: ['infra/test-home.ts'],
+    globalSetup: ['infra/test-home.ts', 'infra/test-services.ts'],
     // Real services and real recognition: a slow machine is no failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ensurePrograms } from './debian.ts';
+import { debianFolder, servicePrograms } from './services/programs.ts';
 
 /* The program behind `npm test`: types, lint and format, then all tests on real services. */
 
@@ -13,10 +14,14 @@ const filters = process.argv.slice(2);
 const environment = await ensurePrograms(
   [
     { command: 'tesseract', packages: ['tesseract-ocr', 'tesseract-ocr-deu'] },
+    ...servicePrograms,
     { command: 'qpdf', packages: ['qpdf'] },
     { command: 'pdftotext', packages: ['poppler-utils'] },
+    { command: 'chromium', packages: ['chromium'] },
+    { command: 'java', packages: ['default-jre-headless'] },
+    { command: 'preflight.jar', packages: ['libpdfbox2-java', 'libactivation-java', 'libjaxb-api-java'] },
   ],
-  join(root, 'node_modules', '.debian'),
+  debianFolder,
 );
 
 step('types', bin('typescript/bin/tsc'), ['-p', root]);

@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A program that a test or bench needs, and the Debian packages that bring it. */
+/** A program or Java library that a test or bench needs, and the Debian packages that bring it. */
 export interface Program {
+  /** Looked for on the PATH, and `X.jar` among the Java libraries: see JAVA_LIBRARIES in the environment. */
   readonly command: string;
   readonly packages: readonly string[];
 }
@@ -43,14 +44,36 @@ export async function ensurePrograms(
 
 function environmentOf(folder: string): NodeJS.ProcessEnv {
   const usr = join(folder, 'root', 'usr');
-  const libraries = [join(usr, 'lib', debianTriplet()), join(usr, 'lib'), process.env['LD_LIBRARY_PATH']];
+  const libraries = [
+    join(usr, 'lib', debianTriplet()),
+    join(usr, 'lib', debianTriplet(), 'ceph'),
+    join(folder, 'root', 'lib', debianTriplet()),
+    join(usr, 'lib'),
+    process.env['LD_LIBRARY_PATH'],
+  ];
   const data = join(usr, 'share', 'tesseract-ocr', '5', 'tessdata');
   return {
     ...process.env,
-    PATH: [process.env['PATH'], join(usr, 'bin'), join(usr, 'sbin')].filter(Boolean).join(delimiter),
+    // Chromium's start script in usr/bin knows only the place where it would be installed; the program needs none.
+    PATH: [
+      process.env['PATH'],
+      join(usr, 'lib', 'chromium'),
+      join(usr, 'bin'),
+      join(usr, 'sbin'),
+      ...javaFolders(usr),
+    ]
+      .filter(Boolean)
+      .join(delimiter),
+    JAVA_LIBRARIES: ['/usr/share/java', join(usr, 'share', 'java')].join(delimiter),
     LD_LIBRARY_PATH: libraries.filter(Boolean).join(delimiter),
     ...(existsSync(data) ? { TESSDATA_PREFIX: data, OCR_MODEL_DIR: data } : {}),
   };
+}
+
+/** A program that is unpacked without being installed has no link in /usr/bin. */
+function javaFolders(usr: string): string[] {
+  const machines = join(usr, 'lib', 'jvm');
+  return existsSync(machines) ? readdirSync(machines).map((name) => join(machines, name, 'bin')) : [];
 }
 
 function debianTriplet(): string {
@@ -58,7 +81,8 @@ function debianTriplet(): string {
 }
 
 function isFound(command: string, environment: NodeJS.ProcessEnv): boolean {
-  return (environment['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+  const folders = environment[command.endsWith('.jar') ? 'JAVA_LIBRARIES' : 'PATH'] ?? '';
+  return folders.split(delimiter).some((folder) => existsSync(join(folder, command)));
 }
 
 /** apt with lists and archives of its own; what the machine has installed already is not downloaded again. */
@@ -77,5 +101,18 @@ async function download(packages: readonly string[], folder: string): Promise<vo
   for (const archive of await readdir(join(apt, 'archives'))) {
     if (archive.endsWith('.deb'))
       execFileSync('dpkg', ['-x', join(apt, 'archives', archive), join(folder, 'root')]);
+  }
+  await relink(join(folder, 'root'));
+}
+
+/** Packages link to absolute paths (Java to its settings in /etc), which lie below `root` here. */
+async function relink(root: string): Promise<void> {
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) continue;
+    const link = join(entry.parentPath, entry.name);
+    const target = await readlink(link);
+    if (!target.startsWith('/') || target.startsWith(root) || !existsSync(join(root, target))) continue;
+    await rm(link);
+    await symlink(join(root, target), link);
   }
 }

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { access, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore } from './blob-store.ts';
 import { BlobDamagedError, BlobMissingError } from './errors.ts';
+import { sha256Of } from './sha256.ts';
 
 /** A blob store in a folder: `ab/cd/abcd...`, two levels so that no folder grows too large. */
 export function diskBlobs(folder: string): BlobStore {
@@ -12,7 +13,7 @@ export function diskBlobs(folder: string): BlobStore {
     const bytes = await readFile(pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'ENOENT' ? new BlobMissingError(sha256, folder) : error;
     });
-    if (hash(bytes) !== sha256) throw new BlobDamagedError(sha256, folder);
+    if (sha256Of(bytes) !== sha256) throw new BlobDamagedError(sha256, folder);
     return bytes;
   }
 
@@ -20,7 +21,7 @@ export function diskBlobs(folder: string): BlobStore {
     get,
     has: (sha256) => exists(pathOf(sha256)),
     async put(bytes) {
-      const sha256 = hash(bytes);
+      const sha256 = sha256Of(bytes);
       const path = pathOf(sha256);
       if (!(await exists(path))) await write(path, bytes);
       await get(sha256);
@@ -61,10 +62,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function exists(path: string): Promise<boolean> {

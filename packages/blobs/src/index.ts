@@ -1,3 +1,5 @@
-export * from './blob-store.ts';
+export type * from './blob-store.ts';
 export * from './disk.ts';
 export * from './errors.ts';
+export { type S3BlobStore, s3Blobs } from './s3.ts';
+export type { S3Options } from './s3-options.ts';

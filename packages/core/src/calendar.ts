@@ -21,9 +21,18 @@ export function civilDate(at: Date, calendar: BusinessCalendar): string {
 }
 
 export function isBusinessDay(date: string, calendar: BusinessCalendar): boolean {
+  const key = `${calendar.region} ${date}`;
+  const known = businessDays.get(key);
+  if (known !== undefined) return known;
   const day = DateTime.fromISO(date, { zone: 'utc' });
-  return day.weekday <= 5 && !isHoliday(new Date(day.year, day.month - 1, day.day), calendar.region);
+  const isOne = day.weekday <= 5 && !isHoliday(new Date(day.year, day.month - 1, day.day), calendar.region);
+  if (businessDays.size > 10_000) businessDays.clear();
+  businessDays.set(key, isOne);
+  return isOne;
 }
+
+/** The same few days are asked for with every document, and a holiday costs a millisecond to find out. */
+const businessDays = new Map<string, boolean>();
 
 /** `date` itself when it is a business day, else the next one. */
 export function nextBusinessDay(date: string, calendar: BusinessCalendar): string {

@@ -51,18 +51,21 @@ async function inTransaction<Result>(
     throw translated(error);
   });
   let broken = false;
+  // Between two queries nobody waits for an answer: the next one fails and tells.
+  const onLoss = () => {
+    broken = true;
+  };
+  client.on('error', onLoss);
   try {
     await run(client, 'begin');
     const result = await work({ inTransaction: true, query: (text, values) => run(client, text, values) });
     await run(client, 'commit');
     return result;
   } catch (error) {
-    broken = await client.query('rollback').then(
-      () => false,
-      () => true,
-    );
+    await client.query('rollback').catch(onLoss);
     throw error;
   } finally {
+    client.off('error', onLoss);
     client.release(broken);
   }
 }

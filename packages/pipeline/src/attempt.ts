@@ -25,18 +25,19 @@ export async function attempt(
   try {
     const document = await loadDocument(context.database, documentId);
     if (document?.state !== stage.from) return { kind: 'dropped' };
-    if (document.notBefore > new Date()) return { kind: 'retry', at: document.notBefore };
-    return await runClaimed(stage, document, context);
+    return await attemptClaimed(stage, document, context);
   } finally {
     await claims.release(documentId);
   }
 }
 
-async function runClaimed(
+/** The same for a document that is claimed already, and in the state from which the stage starts. */
+export async function attemptClaimed(
   stage: RunnableStage,
   document: DocumentRecord,
   context: Context,
 ): Promise<Attempt> {
+  if (document.notBefore > new Date()) return { kind: 'retry', at: document.notBefore };
   try {
     return await commit(stage, document, context, await stage.run(document, context));
   } catch (error) {

@@ -1,14 +1,6 @@
-import {
-  type BackendFactory,
-  type ConnectionOptions,
-  createPostgresBackend,
-  createRedisBackend,
-  DelayedError,
-  type IQueueBackend,
-  type PostgresPoolConfig,
-  withBackend,
-} from 'bullmq';
-import { z } from 'zod';
+import { createPostgresBackend, createRedisBackend, type PostgresPoolConfig } from 'bullmq';
+import { hintsOn } from './hint-queues.ts';
+import { connectRedis } from './redis-connection.ts';
 import type { StageName } from './stage.ts';
 
 /**
@@ -22,6 +14,7 @@ export interface Hint {
 }
 
 export interface Hints {
+  /** Never fails: with the queue away the hints are lost, and the reconciler gives them again. */
   give(stage: StageName, hints: readonly Hint[]): Promise<void>;
   /** How many hints of a stage wait, are delayed or in work. */
   count(stage: StageName): Promise<number>;
@@ -41,71 +34,33 @@ export interface HintTaker {
 /** Where the queue lives: on PostgreSQL (embedded) or Redis (at volume); the same code for both. */
 export type QueueConnection =
   | { readonly kind: 'postgres'; readonly connection: PostgresPoolConfig }
-  | { readonly kind: 'redis'; readonly connection: ConnectionOptions };
+  | { readonly kind: 'redis'; readonly url: string };
 
 export function openHints(where: QueueConnection): Hints {
-  return where.kind === 'postgres'
-    ? hintsOn(createPostgresBackend, { ...where.connection, max: 3, migrate: true })
-    : hintsOn(createRedisBackend, where.connection);
+  if (where.kind === 'redis') return openRedisHints(where.url);
+  const connection = { ...where.connection, max: 3, migrate: true };
+  return hintsOn(createPostgresBackend, { giving: connection, taking: connection }, errorLog());
 }
 
-const payloadSchema = z.object({ documentId: z.number().int().positive() });
-const queueName = (stage: StageName) => `mailroom-${stage}`;
-
-/**
- * A worker that dies is noticed after at most lock + check: its hint goes to another. A hint is given up
- * after many such deaths only because the reconciler would give it again anyway.
- */
-const stalling = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000 };
-
-function hintsOn<B extends IQueueBackend, C>(factory: BackendFactory<B, C>, connection: C): Hints {
-  const { Queue, Worker } = withBackend(factory);
-  type HintQueue = InstanceType<typeof Queue<unknown, void>>;
-  const queues = new Map<StageName, HintQueue>();
-
-  function queueOf(stage: StageName): HintQueue {
-    const known = queues.get(stage);
-    if (known) return known;
-    const queue = new Queue<unknown, void>(queueName(stage), {
-      connection,
-      defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
-    });
-    queue.on('error', logError);
-    queues.set(stage, queue);
-    return queue;
-  }
-
+function openRedisHints(url: string): Hints {
+  const logError = errorLog();
+  const { giving, taking, close } = connectRedis(url, logError);
+  const hints = hintsOn(createRedisBackend, { giving, taking }, logError);
   return {
-    async give(stage, hints) {
-      const jobs = hints.map(({ documentId, priority }) => ({
-        name: stage,
-        data: { documentId },
-        opts: { jobId: `document-${documentId}`, priority },
-      }));
-      if (jobs.length > 0) await queueOf(stage).addBulk(jobs);
-    },
-    count: (stage) => queueOf(stage).getJobCountByTypes('waiting', 'prioritized', 'delayed', 'active'),
-    take(stage, concurrency, handle) {
-      const worker = new Worker<unknown, void>(
-        queueName(stage),
-        async (job, token) => {
-          const again = await handle(payloadSchema.parse(job.data).documentId);
-          if (!again) return;
-          await job.moveToDelayed(again.getTime(), token);
-          throw new DelayedError();
-        },
-        { connection, concurrency, ...stalling },
-      );
-      worker.on('error', logError);
-      return { close: () => worker.close() };
-    },
+    ...hints,
     async close() {
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      await hints.close();
+      close();
     },
   };
 }
 
-/** The queue reconnects by itself; a lost connection is worth a line, not a crash. */
-function logError(error: Error): void {
-  process.stderr.write(`queue: ${error.message}\n`);
+/** The queue reconnects by itself; a lost connection is worth a line now and then, not a crash. */
+function errorLog(everyMs = 10_000): (error: Error) => void {
+  const lastSaid = new Map<string, number>();
+  return ({ message }) => {
+    if (Date.now() - (lastSaid.get(message) ?? 0) < everyMs) return;
+    lastSaid.set(message, Date.now());
+    process.stderr.write(`queue: ${message}\n`);
+  };
 }

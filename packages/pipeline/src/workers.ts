@@ -1,9 +1,10 @@
-import { type Claims, loadDocument, openClaims } from '@mailroom/database';
-import { attempt } from './attempt.ts';
+import { type Claims, openClaims } from '@mailroom/database';
 import type { Context } from './context.ts';
 import type { Hints, HintTaker } from './hints.ts';
-import { stageFrom, stageNamed } from './pipeline.ts';
 import type { StageName } from './stage.ts';
+import { takeOn } from './take-on.ts';
+
+const stageNames: readonly StageName[] = ['ocr', 'classify', 'index', 'route'];
 
 export interface Workers {
   /** Takes no more work and waits for what is in work. */
@@ -17,11 +18,10 @@ export function startWorkers(
   concurrency: Partial<Record<StageName, number>>,
 ): Workers {
   const claims = openClaims(context.database.address);
-  const takers: HintTaker[] = [];
-  for (const name of ['ocr', 'classify', 'index', 'route'] as const) {
-    const atOnce = concurrency[name];
-    if (atOnce) takers.push(hints.take(name, atOnce, (id) => handle(name, id, context, hints, claims)));
-  }
+  const ours = stageNames.filter((name) => concurrency[name]);
+  const takers: HintTaker[] = ours.map((name) =>
+    hints.take(name, concurrency[name] ?? 1, (id) => handle(id, ours, context, hints, claims)),
+  );
   return {
     async close() {
       await Promise.all(takers.map((taker) => taker.close()));
@@ -30,22 +30,21 @@ export function startWorkers(
   };
 }
 
+/**
+ * The document goes through all stages that are ours on one hint; only for a stage of other workers another is
+ * given. If we die in between, the reconciler finds the document waiting.
+ */
 async function handle(
-  name: StageName,
   documentId: number,
+  ours: readonly StageName[],
   context: Context,
   hints: Hints,
   claims: Claims,
 ): Promise<Date | undefined> {
-  const result = await attempt(stageNamed(name), documentId, context, claims);
+  const result = await takeOn(documentId, ours, context, claims);
   if (result.kind === 'retry') return result.at;
-  if (result.kind === 'advanced') await hintNext(documentId, context, hints);
+  if (result.kind === 'handed-over') {
+    await hints.give(result.stage, [{ documentId, priority: result.priority }]);
+  }
   return undefined;
-}
-
-/** After the commit: if we die right here, the reconciler finds the document waiting. */
-async function hintNext(documentId: number, { database }: Context, hints: Hints): Promise<void> {
-  const document = await loadDocument(database, documentId);
-  const next = document && stageFrom(document.state);
-  if (next) await hints.give(next.name, [{ documentId, priority: document.priority }]);
 }
