@@ -4,6 +4,12 @@ import { MisconfigurationError } from '@mailroom/core';
 import { z } from 'zod';
 
 const number = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const list = z.string().transform((text) =>
+  text
+    .split(/[,;\s]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== ''),
+);
 const folder = z
   .string()
   .min(1)
@@ -28,12 +34,34 @@ export const configurationSchema = z.object({
   REDIS_URL: url('redis', 'rediss')
     .optional()
     .describe('Redis 6.2 or newer for the queue; without it the queue lives in PostgreSQL.'),
+  S3_BUCKET: z
+    .string()
+    .min(3)
+    .optional()
+    .describe('Bucket for the originals; without it they lie in a folder under MAILROOM_HOME.'),
+  S3_ENDPOINT: url('http', 'https')
+    .optional()
+    .describe('Address of the S3 service; without it AWS in S3_REGION.'),
+  S3_REGION: z.string().min(1).default('eu-central-1').describe('Region of the bucket.'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key for the bucket; without it the machine’s own role.'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret that belongs to S3_ACCESS_KEY_ID.'),
+  S3_OBJECT_LOCK_DAYS: number(1, 36_500)
+    .optional()
+    .describe('Days in which the service lets nobody delete an original; the bucket must have object lock.'),
   MAILROOM_INBOX: folder
     .optional()
     .describe('Watched folder; what is taken in moves to its done/ or problem/.'),
-  MAILROOM_PORT: number(0, 65_535)
-    .default(8080)
-    .describe('TCP port of the desk and the intake; 0 takes a free one.'),
+  MAILROOM_SPLIT_STACKS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'on: files in the inbox are taken apart at separator sheets ("mailroom separators" prints them).',
+    ),
+  MAILROOM_PORT: number(0, 65_535).default(8080).describe('TCP port of the desk; 0 takes a free one.'),
   MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),
   MAILROOM_REGION: z
     .enum([
@@ -65,6 +93,36 @@ export const configurationSchema = z.object({
     .describe('File with intents, queues and due times; without it the built-in one.'),
   MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
   MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
+  MAILROOM_INTAKE_PORT: number(0, 65_535)
+    .optional()
+    .describe('TCP port on which scan stations hand in their trays; without it none. 0 takes a free one.'),
+  MAILROOM_INTAKE_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address on which scan stations hand in their trays.'),
+  MAILROOM_SMTP_PORT: number(0, 65_535)
+    .optional()
+    .describe('TCP port on which mail is taken in by SMTP; without it no mail comes in. 0 takes a free one.'),
+  MAILROOM_SMTP_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which mail is taken in.'),
+  MAILROOM_SMTP_NAME: z
+    .string()
+    .min(1)
+    .default('mailroom.localhost')
+    .describe(
+      'Name of the mail server in its greeting; mails that carry it in X-Mailroom-Sent-By are loops.',
+    ),
+  MAILROOM_SMTP_RECIPIENTS: list
+    .prefault('')
+    .describe('Who receives mail, separated by commas: addresses and whole domains such as @example.de.'),
+  MAILROOM_SMTP_MAX_MB: number(1, 200).default(40).describe('Largest mail taken in, in megabytes.'),
+  MAILROOM_SMTP_PER_SENDER: number(1, 100_000)
+    .default(200)
+    .describe('Mails that one sender may hand in within an hour; more are put off.'),
+  MAILROOM_SMTP_TLS_KEY: folder
+    .optional()
+    .describe('File with the private key for STARTTLS (PEM); without it mail comes in the clear.'),
+  MAILROOM_SMTP_TLS_CERT: folder.optional().describe('File with the certificate that belongs to it (PEM).'),
   OCR_ENGINE: z
     .enum(['auto', 'tesseract.js', 'native', 'canned'])
     .default('auto')
@@ -104,7 +162,8 @@ export function describeConfiguration(configuration: Configuration): readonly {
 }[] {
   return Object.entries(configurationSchema.shape).map(([key, schema]) => {
     const value = configuration[key as keyof Configuration]; // the keys of the schema are those of its type
-    return { key, value: withoutPassword(String(value ?? '(not set)')), meaning: schema.description ?? '' };
+    const shown = value !== undefined && key.includes('SECRET') ? '***' : String(value ?? '(not set)');
+    return { key, value: withoutPassword(shown), meaning: schema.description ?? '' };
   });
 }
 

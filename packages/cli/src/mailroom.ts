@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { BlobStore } from '@mailroom/blobs';
-import { diskBlobs } from '@mailroom/blobs';
 import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier';
 import { type BusinessCalendar, defaultCalendar } from '@mailroom/core';
 import {
@@ -22,6 +20,8 @@ import {
   startWorkers,
 } from '@mailroom/pipeline';
 import type { Configuration } from './configuration.ts';
+import { openBlobs } from './open-blobs.ts';
+import { waitForDatabase } from './wait-for-database.ts';
 
 /** The parts of a running mailroom that need no OCR: what every command starts from. */
 export interface Mailroom extends AsyncDisposable {
@@ -45,11 +45,11 @@ export interface WorkOptions {
 export async function openMailroom(configuration: Configuration): Promise<Mailroom> {
   await using stack = new AsyncDisposableStack();
   const database = await connect(configuration, stack);
-  await migrate(database);
-  const blobs = diskBlobs(join(configuration.MAILROOM_HOME, 'blobs'));
+  await waitForDatabase(() => migrate(database));
+  const blobs = openBlobs(configuration);
   const hints = openHints(
     configuration.REDIS_URL
-      ? { kind: 'redis', connection: { url: configuration.REDIS_URL } }
+      ? { kind: 'redis', url: configuration.REDIS_URL }
       : { kind: 'postgres', connection: database.address },
   );
   stack.defer(() => hints.close());

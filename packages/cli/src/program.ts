@@ -11,6 +11,7 @@ export function program(): Command {
     .showHelpAfterError('Run with --help for what the command takes.')
     .addHelpText('after', examples);
   addRunning(mailroom);
+  addChannels(mailroom);
   addData(mailroom);
   addClassifier(mailroom);
   return mailroom;
@@ -38,7 +39,7 @@ function addRunning(mailroom: Command): void {
     );
   mailroom
     .command('start')
-    .description('everything on one machine: watched folder, workers and the desk')
+    .description('everything on one machine: watched folder, mail, stations, workers and the desk')
     .action(async () => (await import('./commands/start.ts')).start(configuration()));
   mailroom
     .command('work')
@@ -59,6 +60,53 @@ function addRunning(mailroom: Command): void {
     .option('--report <file>', 'write what became of each file, as JSON lines')
     .action(async (folder: string, options: { report?: string }) =>
       (await import('./commands/backfill.ts')).backfillFolder(configuration(), folder, options),
+    );
+}
+
+function addChannels(mailroom: Command): void {
+  const stations = mailroom.command('stations').description('the scanners that hand in trays over HTTP');
+  stations
+    .command('add')
+    .description('create a station and print its key, once')
+    .argument('<name>', 'letters, digits, ".", "_" and "-"')
+    .action(async (name: string) =>
+      (await import('./commands/stations.ts')).addScanStation(configuration(), name),
+    );
+  stations
+    .command('remove')
+    .description('take its key away; its documents stay')
+    .argument('<name>', 'the station')
+    .action(async (name: string) =>
+      (await import('./commands/stations.ts')).removeScanStation(configuration(), name),
+    );
+  stations
+    .command('list')
+    .description('stations, their open trays, when each was last seen')
+    .action(async () => (await import('./commands/stations.ts')).listScanStations(configuration()));
+  mailroom
+    .command('separators')
+    .description('write a PDF of separator sheets, to be laid before each letter of a stack')
+    .argument('<file>', 'where the PDF goes')
+    .option('--count <sheets>', 'how many', Number, 20)
+    .option('--first <number>', 'the number of the first', Number, 1)
+    .action(async (file: string, options: { count: number; first: number }) =>
+      (await import('./commands/separators.ts')).writeSeparators(file, options),
+    );
+  mailroom
+    .command('faxrcvd')
+    .description('take in a fax that HylaFAX has received; see infra/hylafax')
+    .argument('<file>', 'the TIFF')
+    .argument('[facts...]', 'device, communication id, error, identifiers of the call, as HylaFAX gives them')
+    .action(async (file: string, facts: string[]) =>
+      (await import('./commands/take-received-fax.ts')).takeReceivedFax(configuration(), file, facts),
+    );
+  mailroom
+    .command('rescan')
+    .description('ask the station that scanned a document to scan it again')
+    .argument('<document>', 'its number', Number)
+    .argument('<reason>', 'in German: the person at the scanner reads it')
+    .action(async (documentId: number, reason: string) =>
+      (await import('./commands/rescan.ts')).askForRescan(configuration(), documentId, reason),
     );
 }
 
@@ -99,16 +147,18 @@ function addData(mailroom: Command): void {
 function addClassifier(mailroom: Command): void {
   mailroom
     .command('train')
-    .description('train the classifier on the letter corpus')
+    .description('train the classifier on the letters that come along and on yours')
+    .argument('[files...]', 'labelled letters in the corpus format (packages/classifier/corpus/README.md)')
     .option('--out <file>', 'where the model goes')
-    .action(async (options: { out?: string }) =>
-      (await import('./commands/train.ts')).trainModel(configuration(), options),
+    .action(async (files: string[], options: { out?: string }) =>
+      (await import('./commands/train.ts')).trainModel(configuration(), files, options),
     );
   mailroom
     .command('evaluate')
     .description('measure the classifier on labelled letters it was not trained on')
     .argument('<file>', 'labelled letters in the corpus format')
-    .action(async (file: string) =>
-      (await import('./commands/evaluate.ts')).evaluateModel(configuration(), file),
+    .option('--diagram <file>', 'draw the reliability diagram as SVG')
+    .action(async (file: string, options: { diagram?: string }) =>
+      (await import('./commands/evaluate.ts')).evaluateModel(configuration(), file, options),
     );
 }

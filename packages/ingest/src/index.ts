@@ -3,8 +3,15 @@ export { type BackfillProgress, backfill, requireFolder } from './channels/backf
 export { describeFile, type FileFacts } from './channels/describe-file.ts';
 export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
 export { type WatchedFolder, watchFolder } from './channels/watched-folder.ts';
+export { type ReceivedFax, takeFax } from './fax/take-fax.ts';
 export { defaultLimits, type OpenLimits } from './limits.ts';
 export { type OpenOptions, openDocument } from './open-document.ts';
 export { createOpener, type Opener } from './opener/create-opener.ts';
 export { readSideFile, type SideFile } from './side-file.ts';
+export { listenForMail, type MailListener, type MailListenerOptions } from './smtp/listen-for-mail.ts';
 export { sniffMediaType } from './sniff-media-type.ts';
+export { createSplitter, type Splitter } from './stack/create-splitter.ts';
+export { printSheets } from './stack/print-sheets.ts';
+export { mostSheets } from './stack/sheet-code.ts';
+export { type StationServer, type StationServerOptions, serveStations } from './station/serve-stations.ts';
+export { hashStationKey, newStationKey } from './station/station-key.ts';

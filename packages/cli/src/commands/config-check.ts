@@ -2,9 +2,10 @@ import { access } from 'node:fs/promises';
 import { loadModel, loadTaxonomy } from '@mailroom/classifier';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { migrate, openDatabase } from '@mailroom/database';
-import { describeModel, describeNative, findModel } from '@mailroom/ocr';
+import { describeReader } from '@mailroom/ocr';
 import { openHints } from '@mailroom/pipeline';
 import { type Configuration, describeConfiguration, readConfiguration } from '../configuration.ts';
+import { openBucket } from '../open-blobs.ts';
 import { table } from '../table.ts';
 
 /** Prints every setting, then tries each service and file; exit code 1 with every problem at once. */
@@ -34,6 +35,7 @@ function checks(configuration: Configuration): readonly { name: string; check: (
     },
     { name: 'Classifier model', check: async () => (await loadModel(MAILROOM_MODEL)).version },
     { name: 'Database', check: async () => (DATABASE_URL ? tryDatabase(DATABASE_URL) : 'embedded') },
+    { name: 'Originals', check: async () => tryBlobs(configuration) },
     { name: 'Queue', check: async () => (REDIS_URL ? tryRedis(REDIS_URL) : 'in PostgreSQL') },
     {
       name: 'Inbox',
@@ -43,16 +45,11 @@ function checks(configuration: Configuration): readonly { name: string; check: (
 }
 
 function describeOcr({ OCR_ENGINE, OCR_LANGUAGES, OCR_MODEL_DIR }: Configuration): string {
-  const model = describeModel(findModel(OCR_LANGUAGES, OCR_MODEL_DIR));
-  const native = describeNative();
-  if (OCR_ENGINE === 'native' && native === undefined) {
-    throw new MisconfigurationError(
-      'ocr-engine-missing',
-      'OCR_ENGINE is "native", but the program tesseract is not installed. Install tesseract-ocr and tesseract-ocr-deu, or use tesseract.js.',
-    );
-  }
-  const engine = OCR_ENGINE === 'tesseract.js' ? OCR_ENGINE : (native ?? 'tesseract.js');
-  return `${engine}, ${model}`;
+  return describeReader({
+    engine: OCR_ENGINE,
+    languages: OCR_LANGUAGES,
+    ...(OCR_MODEL_DIR === undefined ? {} : { modelDir: OCR_MODEL_DIR }),
+  }).text;
 }
 
 async function tryDatabase(url: string): Promise<string> {
@@ -68,8 +65,14 @@ async function tryDatabase(url: string): Promise<string> {
   }
 }
 
+async function tryBlobs(configuration: Configuration): Promise<string> {
+  const bucket = openBucket(configuration);
+  await bucket?.check();
+  return bucket ? `S3 bucket ${configuration.S3_BUCKET} answers` : 'on disk';
+}
+
 async function tryRedis(url: string): Promise<string> {
-  const hints = openHints({ kind: 'redis', connection: { url } });
+  const hints = openHints({ kind: 'redis', url });
   try {
     await hints.count('ocr');
     return 'Redis answers';

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { countInWork, type Database, findArrival } from '@mailroom/database';
 import type { Intake } from './intake.ts';
+import { patiently } from './patiently.ts';
 import { takeFile } from './take-file.ts';
 import { type FoundFile, walk } from './walk.ts';
 
@@ -74,11 +75,13 @@ async function takeOne(
   progress: { known: number; taken: number; fresh: number; problems: { file: string; reason: string }[] },
 ): Promise<void> {
   try {
-    if (await isKnown(file, recordedPath, database, batchId)) {
+    if (await patiently(() => isKnown(file, recordedPath, database, batchId))) {
       progress.known += 1;
       return;
     }
-    const { isNew } = await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes });
+    const { isNew } = await patiently(() =>
+      takeFile(file, intake, { batchId, recordedPath, priority, maxBytes }),
+    );
     progress.taken += 1;
     if (isNew) progress.fresh += 1;
   } catch (error) {
@@ -100,5 +103,5 @@ async function isKnown(
 }
 
 async function waitForRoom(database: Database): Promise<void> {
-  while ((await countInWork(database)) > mostInWork) await setTimeout(200);
+  while ((await patiently(() => countInWork(database))) > mostInWork) await setTimeout(200);
 }

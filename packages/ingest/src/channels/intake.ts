@@ -1,6 +1,15 @@
 import type { BlobStore } from '@mailroom/blobs';
 import type { Channel } from '@mailroom/core';
-import { type Database, type NewBatch, openBatch, type Registration, register } from '@mailroom/database';
+import {
+  type Arrival,
+  type ArrivalFacts,
+  type Database,
+  type NewBatch,
+  openBatch,
+  type Registration,
+  register,
+  type Sheets,
+} from '@mailroom/database';
 
 /** Something that came in, with what its channel knows of it. */
 export interface Incoming {
@@ -17,6 +26,11 @@ export interface Incoming {
   readonly priority: number;
   /** Why a person should look at it whatever the stages find. */
   readonly doubt?: string | undefined;
+  /** Files with the same key are the same document although their bytes differ. */
+  readonly contentKey?: string | undefined;
+  /** What else the channel knows of it. */
+  readonly facts?: ArrivalFacts | undefined;
+  readonly sheets?: Sheets | undefined;
 }
 
 /** Called for every document that waits for its first stage. */
@@ -28,16 +42,22 @@ export interface Intake {
    * Stores the original durably, then registers the document: whoever waits for this to resolve may
    * acknowledge, delete or move the source. The same bytes again are the same document.
    */
-  take(incoming: Incoming): Promise<Registration>;
+  take(incoming: Incoming, registerAs?: Register): Promise<Registration>;
+  /** Stores bytes that are no document of their own, and returns their SHA-256. */
+  keep(bytes: Buffer): Promise<string>;
 }
+
+/** Registers an arrival together with what a channel records of its own. */
+export type Register = (database: Database, arrival: Arrival) => Promise<Registration>;
 
 export function openIntake(database: Database, blobs: BlobStore, onRegistered: OnRegistered): Intake {
   return {
     openBatch: (batch) => openBatch(database, batch),
-    async take({ bytes, ...facts }) {
+    keep: (bytes) => blobs.put(bytes),
+    async take({ bytes, ...known }, registerAs = register) {
       const sha256 = await blobs.put(bytes);
-      const registration = await register(database, { ...facts, sha256, bytes: bytes.length });
-      if (registration.isNew) await onRegistered(registration, facts.priority);
+      const registration = await registerAs(database, { ...known, sha256, bytes: bytes.length });
+      if (registration.isNew) await onRegistered(registration, known.priority);
       return registration;
     },
   };

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BadDocumentError } from '@mailroom/core';
 import type { Registration } from '@mailroom/database';
+import type { Splitter } from '../stack/create-splitter.ts';
 import { describeFile } from './describe-file.ts';
-import type { Intake } from './intake.ts';
+import type { Incoming, Intake } from './intake.ts';
+import { takeStack } from './take-stack.ts';
 import type { FoundFile } from './walk.ts';
 
 export interface TakeFileOptions {
@@ -12,6 +14,8 @@ export interface TakeFileOptions {
   readonly recordedPath: string;
   readonly priority: number;
   readonly maxBytes: number;
+  /** With it a stack with separator sheets becomes a document for each of its letters. */
+  readonly splitter?: Splitter | undefined;
 }
 
 /** Takes one file in, with its side file. Throws BadDocumentError when it is too large to be taken in. */
@@ -26,10 +30,12 @@ export async function takeFile(
   const sideFileJson = file.sideFile === undefined ? undefined : await readFile(file.sideFile, 'utf8');
   const { batchId, recordedPath, priority } = options;
   const { mediaType, channel, receivedAt, sender, doubt } = describeFile(bytes, sideFileJson, new Date());
-  return intake.take({
+  const incoming: Incoming = {
     ...{ batchId, path: recordedPath, fileName: basename(file.path), bytes, modifiedMs: Math.trunc(mtimeMs) },
     ...{ mediaType, channel, receivedAt, sender, doubt, priority },
-  });
+  };
+  const letters = await options.splitter?.split(bytes, incoming.fileName);
+  return letters ? takeStack(incoming, letters, intake) : intake.take(incoming);
 }
 
 function tooLarge(size: number, maxBytes: number): BadDocumentError {

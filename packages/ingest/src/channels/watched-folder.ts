@@ -2,6 +2,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BadDocumentError, messageOf } from '@mailroom/core';
+import type { Splitter } from '../stack/create-splitter.ts';
 import type { Intake } from './intake.ts';
 import { takeFile } from './take-file.ts';
 import { type FoundFile, walkFlat } from './walk.ts';
@@ -17,6 +18,8 @@ export interface WatchOptions {
   readonly priority: number;
   readonly maxBytes: number;
   readonly intervalMs?: number;
+  /** With it stacks with separator sheets are taken apart. */
+  readonly splitter?: Splitter | undefined;
 }
 
 /**
@@ -73,14 +76,14 @@ async function stampOf({ path, sideFile }: FoundFile): Promise<string> {
 
 async function takeAndMove(
   file: FoundFile,
-  { folder, intake, priority, maxBytes }: WatchOptions,
+  { folder, intake, priority, maxBytes, splitter }: WatchOptions,
 ): Promise<void> {
   const receivedAt = new Date();
   const day = receivedAt.toISOString().slice(0, 10);
   try {
     const batchId = await intake.openBatch({ name: `${folder} ${day}`, source: 'folder', receivedAt });
     const recordedPath = `${basename(file.path)} ${receivedAt.toISOString()}`;
-    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes });
+    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes, splitter });
   } catch (error) {
     // Only a file that is itself at fault is put aside; with the database or the disk away it stays and is tried again.
     if (!(error instanceof BadDocumentError)) throw error;

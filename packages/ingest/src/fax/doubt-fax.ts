@@ -1,0 +1,41 @@
+import type { FaxPageTags } from './read-fax-tags.ts';
+
+/** More of a page than this in damaged lines, and words are missing. */
+const damagedShare = 0.05;
+
+/** Why a person should look at a fax: it came in with an error, not whole, or damaged. German; undefined when fine. */
+export function doubtFax(pages: readonly FaxPageTags[], error: string): string | undefined {
+  const doubts = [
+    missingPages(pages),
+    error === ''
+      ? undefined
+      : `Der Faxempfang endete mit einem Fehler („${error}“), es können Seiten fehlen. Bitte beim Absender nachfragen.`,
+    damagedPages(pages),
+  ].filter((doubt) => doubt !== undefined);
+  return doubts.length > 0 ? doubts.join(' ') : undefined;
+}
+
+function missingPages(pages: readonly FaxPageTags[]): string | undefined {
+  const announced = Math.max(0, ...pages.map((page) => page.announced));
+  if (announced <= pages.length) return undefined;
+  const numbers = new Set(pages.map(({ number }) => number));
+  // Some writers give every page the same number; then only their count says something.
+  if (numbers.size < pages.length || numbers.has(undefined))
+    return `Nur ${pages.length} von ${announced} Seiten sind angekommen. Bitte den Rest beim Absender anfordern.`;
+  const missing = Array.from({ length: announced }, (_, index) => index + 1).filter(
+    (one) => !numbers.has(one),
+  );
+  const shown = missing.slice(0, 10).join(', ');
+  return missing.length === 1
+    ? `Seite ${shown} von ${announced} ist nicht angekommen. Bitte beim Absender neu anfordern.`
+    : `Die Seiten ${shown} von ${announced} sind nicht angekommen. Bitte beim Absender neu anfordern.`;
+}
+
+function damagedPages(pages: readonly FaxPageTags[]): string | undefined {
+  const damaged = pages
+    .map((page, index) => ({ ...page, place: index + 1 }))
+    .filter(({ unclean, damagedLines, lines }) => unclean && damagedLines > lines * damagedShare);
+  if (damaged.length === 0) return undefined;
+  const which = damaged.map(({ place, damagedLines }) => `${place} (${damagedLines} Zeilen)`).join(', ');
+  return `Durch Leitungsstörungen beschädigt: Seite ${which}. Bitte prüfen und notfalls neu anfordern.`;
+}

@@ -1,0 +1,154 @@
+import type { AddressInfo } from 'node:net';
+import { MisconfigurationError, messageOf } from '@mailroom/core';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Intake } from '../channels/intake.ts';
+import { acceptsRecipient } from './accept-recipient.ts';
+import { checkMail } from './check-mail.ts';
+import { readMailHead } from './read-mail-head.ts';
+import { limitSenders, type SenderRate } from './sender-rate.ts';
+import { asRefusal, refusal } from './smtp-refusal.ts';
+import { type Envelope, takeMail } from './take-mail.ts';
+
+export interface MailListenerOptions {
+  readonly intake: Intake;
+  readonly priority: number;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The name in the greeting, and of our own mails (see ownHeader). */
+  readonly name: string;
+  /** Addresses and "@domains" whose mail is taken in. */
+  readonly recipients: readonly string[];
+  readonly maxBytes: number;
+  /** Messages that one sender may hand in within an hour. */
+  readonly perSenderAnHour: number;
+  /** With it STARTTLS is offered. */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer } | undefined;
+}
+
+export interface MailListener {
+  readonly port: number;
+  /** Takes no more connections and finishes the mails in hand. */
+  close(): Promise<void>;
+}
+
+const mostRecipients = 100;
+/** Each may hold a message in memory. */
+const mostClients = 20;
+/** Who has said nothing for so long while we stop is sent away; a sender comes again. */
+const goodbyeMs = 5_000;
+
+/**
+ * Listens for mail by SMTP. 250 means stored and registered; with the database or the originals away the answer
+ * is 451 and the sender keeps the mail.
+ * @throws MisconfigurationError when the address is taken or nobody may receive mail
+ */
+export async function listenForMail(options: MailListenerOptions): Promise<MailListener> {
+  if (options.recipients.length === 0)
+    throw new MisconfigurationError(
+      'smtp-recipients',
+      'No recipient is configured for mail. Set MAILROOM_SMTP_RECIPIENTS, for example to @example.de.',
+    );
+  const rate = limitSenders(options.perSenderAnHour);
+  const inHand = new Set<Promise<unknown>>();
+  const server = new SMTPServer({
+    ...fixedOptions(options),
+    onMailFrom({ address }, session, answer) {
+      const sender = senderKey(address, session);
+      answer(rate.allows(sender) ? null : refusal.tooMany(address));
+    },
+    onRcptTo({ address }, { envelope }, answer) {
+      if (!acceptsRecipient(options.recipients, address)) answer(refusal.unknownRecipient(address));
+      else answer(envelope.rcptTo.length >= mostRecipients ? refusal.tooManyRecipients() : null);
+    },
+    onData(stream, session, answer) {
+      const work = receive(stream, session, options, rate)
+        .then((text) => answer(null, text))
+        .catch((error: unknown) => answer(asRefusal(error)))
+        .finally(() => inHand.delete(work));
+      inHand.add(work);
+    },
+  });
+  // A client that breaks off is no news; what concerns a mail is answered and logged where it happens.
+  server.on('error', () => undefined);
+  const port = await listen(server, options);
+  return {
+    port,
+    async close() {
+      await new Promise<void>((resolve) => server.close(resolve));
+      await Promise.all(inHand);
+    },
+  };
+}
+
+function fixedOptions({ name, maxBytes, tls }: MailListenerOptions) {
+  return {
+    ...{
+      name,
+      size: maxBytes,
+      banner: 'Mailroom',
+      maxClients: mostClients,
+      logger: false,
+      closeTimeout: goodbyeMs,
+    },
+    ...{ authOptional: true, disableReverseLookup: true, hideENHANCEDSTATUSCODES: true },
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    ...tls,
+  };
+}
+
+async function receive(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  options: MailListenerOptions,
+  rate: SenderRate,
+): Promise<string> {
+  const bytes = await collect(stream, options.maxBytes);
+  const receivedAt = new Date();
+  const envelope = envelopeOf(session);
+  const head = await readMailHead(bytes);
+  checkMail(head, options.name);
+  const { documentId } = await takeMail(bytes, { head, envelope, receivedAt }, options);
+  rate.count(senderKey(envelope.from, session));
+  return `2.0.0 Stored as document ${documentId}`;
+}
+
+/** Throws when the client goes away in the middle. What is too large is read to its end, but not kept. */
+async function collect(stream: SMTPServerDataStream, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    if (stream.sizeExceeded) chunks.length = 0;
+    else chunks.push(chunk);
+  }
+  if (stream.sizeExceeded) throw refusal.tooLarge(maxBytes);
+  return Buffer.concat(chunks);
+}
+
+function envelopeOf({ envelope, remoteAddress }: SMTPServerSession): Envelope {
+  const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+  return { from, to: envelope.rcptTo.map(({ address }) => address), remoteAddress };
+}
+
+/** Bounces have no sender of their own; they count for the server that brings them. */
+function senderKey(address: string, { remoteAddress }: SMTPServerSession): string {
+  return address === '' ? `<>@${remoteAddress}` : address.toLowerCase();
+}
+
+function listen(server: SMTPServer, { host, port }: MailListenerOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const listening = server.listen(port, host, () => {
+      listening.off('error', failed);
+      resolve(portOf(listening.address()));
+    });
+    function failed(cause: Error): void {
+      const message = `Cannot listen for mail on ${host}:${port}: ${messageOf(cause)}. Set MAILROOM_SMTP_PORT.`;
+      reject(new MisconfigurationError('smtp-address', message, { cause }));
+    }
+    listening.once('error', failed);
+  });
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('not a TCP port');
+  return address.port;
+}
