@@ -71,7 +71,9 @@ function unprivilegedUser(): User {
  */
 function invokeAs(user: User, probe: string): ServerAccount['run'] | undefined {
   const { name, uid, gid } = user;
-  const privileges = ['--clear-groups', '--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  const capability = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  // Without this bit the kernel forgets the capability in access(2), with which initdb looks for its programs.
+  const privileges = ['--securebits=+no_setuid_fixup', '--clear-groups', ...capability];
   const setpriv = [`--reuid=${name}`, `--regid=${gid}`, ...privileges, '--'];
   if (tryRun('setpriv', [...setpriv, probe, '--version'])) {
     return (binary, args) => ({ command: 'setpriv', args: [...setpriv, binary, ...args] });
