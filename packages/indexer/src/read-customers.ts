@@ -19,7 +19,7 @@ type Cell = (column: Column) => string;
 /** The customers file cannot be loaded as it is; the message names every faulty line, at most ten. */
 export class CustomersFileError extends MailroomError {
   constructor(message: string, options?: ErrorOptions) {
-    super('CUSTOMERS_FILE', message, options);
+    super('customers-file', message, options);
   }
 }
 
