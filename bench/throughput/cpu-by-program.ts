@@ -73,7 +73,8 @@ function readProcess(pid: number): (Seen & { parent: number }) | undefined {
 function kindOf(command: readonly string[]): string {
   const program = command.slice(0, command[0] === 'setpriv' ? 6 : 3).join(' ');
   if (program.includes('cli/src/main')) return 'mailroom process';
-  if (program.includes('opener/child')) return 'opening documents';
+  if (command[0]?.endsWith('/node') && command.some((word) => word.includes('/child.ts')))
+    return 'opening documents';
   if (/^(\S*\/)?postgres\b/.test(program)) return 'PostgreSQL';
   if (program.includes('redis-server')) return 'Redis';
   return 'the bench itself';

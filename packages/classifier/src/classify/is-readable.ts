@@ -6,6 +6,7 @@ export function isReadable(sentence: string): boolean {
   const words = sentence.match(/\p{L}{3,}/gu) ?? [];
   const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
   const signs = sentence.match(/\S/g)?.length ?? 0;
-  const telling = words.some((word) => word.length >= 8) || (words.length >= 2 && words.join('').length >= 9);
+  const several = words.length >= 2 && words.join('').length >= 9;
+  const telling = several || (words.some((word) => word.length >= 8) && !/\d/.test(sentence));
   return telling && letters >= 0.6 * signs;
 }

@@ -28,8 +28,8 @@ test.each(everyQuality)('%s: the text says what is ticked, line by line', async 
   expect(read.split('\n').filter((line) => /Ich (kün|ver|habe)/.test(line))).toEqual(marked);
 });
 
-test.each([90, 180])('a form that lies turned by %d degrees is read the same', async (lies) => {
-  const { text: read } = await reader.read(await printForm({ text, drawing }, 'scan 300 dpi, grey', lies));
+test('a form that lies sideways is read the same', async () => {
+  const { text: read } = await reader.read(await printForm({ text, drawing }, 'scan 300 dpi, grey', 90));
   expect(read.split('\n').filter((line) => /Ich (kün|ver|habe)/.test(line))).toEqual(marked);
 });
 
