@@ -6,8 +6,8 @@ import { engineSettings } from './engine.ts';
 import type { TsvAnswer, TsvRequest } from './tesseract-js.ts';
 
 /*
- * The program of a tesseract.js child: the WebAssembly core of tesseract.js, called here directly. Its own
- * wrapper would add a worker thread, a copy of the model in memory, and promises that never settle.
+ * The program of a tesseract.js child: its recogniser, called here directly. The worker that tesseract.js puts
+ * around it would add a worker thread, a copy of the model in memory, and promises that never settle.
  */
 
 /** What we use of the core: emscripten's file system and tesseract's C++ interface. */
@@ -32,15 +32,20 @@ const api = startApi(core);
 serveParent(async ({ file }: TsvRequest): Promise<TsvAnswer> => ({ tsv: recognise(file) }));
 process.send?.({ tsv: '' } satisfies TsvAnswer);
 
-function loadCore(): Promise<Core> {
+/** tesseract.js knows which of its builds this processor can run. Like all of it, this part has no types. */
+async function loadCore(): Promise<Core> {
   const require = createRequire(import.meta.url);
-  const name = 'tesseract.js-core/tesseract-core-relaxedsimd-lstm';
-  const wasmBinary = readFileSync(require.resolve(`${name}.wasm`));
+  const getCore = require('tesseract.js/src/worker-script/node/getCore.js') as GetCore;
+  const load = await getCore(lstmOnly, '', { progress: () => undefined });
   const silent = () => undefined;
-  // The package has no types.
-  const load = require(`${name}.js`) as (settings: object) => Promise<Core>;
-  return load({ wasmBinary, print: silent, printErr: silent });
+  return load({ print: silent, printErr: silent });
 }
+
+type GetCore = (
+  engineMode: number,
+  corePath: string,
+  response: { progress(report: object): void },
+) => Promise<(settings: object) => Promise<Core>>;
 
 function startApi({ FS, TessBaseAPI }: Core): TessBaseApi {
   const files = languages.split('+').map((language) => `${language}.traineddata`);

@@ -67,8 +67,11 @@ async function writePdf(
   return { sha256: await blobs.put(pdf) };
 }
 
-/** Below this mean word confidence, what was read is not trusted: handwriting, a bad copy, a foreign script. */
-const unreadableBelow = 0.45;
+/**
+ * Below this mean word confidence, what was read is not trusted: handwriting, a bad copy, a foreign script. Measured
+ * on blurred scans and forms: from here on at least two words in three are right (docs/decisions/ocr.md).
+ */
+const unreadableBelow = 0.7;
 
 function doubtOf(readings: readonly PageReading[], pdfProblem: string | undefined): string | undefined {
   const reads = readings.map(({ read }) => read);
