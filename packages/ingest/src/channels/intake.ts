@@ -1,36 +1,16 @@
 import type { BlobStore } from '@mailroom/blobs';
-import type { Channel } from '@mailroom/core';
 import {
   type Arrival,
-  type ArrivalFacts,
   type Database,
   type NewBatch,
   openBatch,
   type Registration,
   register,
-  type Sheets,
 } from '@mailroom/database';
 
 /** Something that came in, with what its channel knows of it. */
-export interface Incoming {
-  readonly batchId: number;
-  /** Where it came from, unique within the batch. */
-  readonly path: string;
-  readonly fileName: string;
+export interface Incoming extends Omit<Arrival, 'sha256' | 'bytes'> {
   readonly bytes: Buffer;
-  readonly modifiedMs: number;
-  readonly mediaType: string;
-  readonly channel: Channel;
-  readonly receivedAt: Date;
-  readonly sender?: string | undefined;
-  readonly priority: number;
-  /** Why a person should look at it whatever the stages find. */
-  readonly doubt?: string | undefined;
-  /** Files with the same key are the same document although their bytes differ. */
-  readonly contentKey?: string | undefined;
-  /** What else the channel knows of it. */
-  readonly facts?: ArrivalFacts | undefined;
-  readonly sheets?: Sheets | undefined;
 }
 
 /** Called for every document that waits for its first stage. */
