@@ -22,7 +22,7 @@ export async function start(configuration: Configuration): Promise<void> {
 }
 
 async function openDesk(
-  { configuration, database, blobs }: Mailroom,
+  { configuration, database, blobs, hints }: Mailroom,
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const opener = createOpener();
@@ -33,6 +33,7 @@ async function openDesk(
     calendar: calendarOf(configuration),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,
+    rework: (documentId) => hints.give('ocr', [{ documentId, priority: priorities.live }]),
   });
   stack.defer(() => desk.close());
   process.stdout.write(`The desk is at ${desk.url}\n`);

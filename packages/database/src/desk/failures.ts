@@ -14,7 +14,7 @@ export interface Failure {
   readonly since: Date;
 }
 
-/** What was rejected, and what fails again and again, newest first. */
+/** What was rejected, what fails again and again, and what a stage gave up and left to a person; newest first. */
 export async function failures(
   database: Queryable,
   { before, limit = 100 }: { before?: number | undefined; limit?: number } = {},
@@ -22,14 +22,18 @@ export async function failures(
   const { rows } = await database.query<Failure>(
     `select id as "documentId", file_name as "fileName", channel, state, reason, attempts, last_error as "lastError",
        state_since as since
-     from documents
-     where (state = 'rejected' or (attempts > 0 and state in ('received', 'read', 'classified', 'indexed')))
-       and ($1::bigint is null or id < $1)
+     from documents where id in (${failed('documents', 'id', "state = 'rejected'")}
+       union ${failed('documents', 'id', "attempts > 0 and state in ('received', 'read', 'classified', 'indexed')")}
+       union ${failed('review_items', 'document_id', "state = 'open' and stage in ('ocr', 'classify', 'index')")})
      order by id desc limit $2`,
     [before ?? null, limit],
   );
   return rows;
 }
+
+/** Each kind by itself and no more of it than are shown, so that an index answers however many letters there are. */
+const failed = (table: string, id: string, condition: string) =>
+  `(select ${id} from ${table} where ${condition} and ($1::bigint is null or ${id} < $1) order by ${id} desc limit $2)`;
 
 /** Puts a rejected or doubtful document through all stages again. False when it is in work or delivered. */
 export async function replay(database: Database, documentId: number, actor: string): Promise<boolean> {

@@ -19,6 +19,21 @@ export interface Rescan {
   readonly receivedAt: Date;
 }
 
+/** The station that scanned a document, and whether it is asked to scan it again; undefined: it came otherwise. */
+export async function scanOf(
+  database: Queryable,
+  documentId: number,
+): Promise<{ station: string; asked: boolean } | undefined> {
+  const { rows } = await database.query<{ station: string; asked: boolean }>(
+    `select stations.name as station,
+       exists (select from rescans where rescans.document_id = $1 and rescanned_at is null) as asked
+     from arrivals join batches on batches.id = batch_id join stations on stations.name = batches.station
+     where arrivals.document_id = $1 order by arrivals.id limit 1`,
+    [documentId],
+  );
+  return rows[0];
+}
+
 /**
  * Asks the station that scanned the document to scan it again. Returns the station's name, or undefined when the
  * document came from no station; asked again while the request is open it changes nothing.

@@ -24,6 +24,7 @@ export const routeAccess = {
   'GET /api/documents/:id/original': { access: 'documents', audit: 'downloaded-original' },
   'GET /api/documents/:id/searchable.pdf': { access: 'documents', audit: 'downloaded-pdf' },
   'POST /api/documents/:id/notes': { access: 'work', audit: 'noted' },
+  'POST /api/documents/:id/rescan': { access: 'work', audit: 'asked-for-rescan' },
   'GET /api/search': { access: 'documents', audit: 'searched' },
   'GET /api/queues/:queue/items': { access: 'work', audit: 'listed' },
   'POST /api/work-items/:id/claim': { access: 'work', audit: 'claimed' },

@@ -62,6 +62,8 @@ export const documentAnswer = z.object({
   history: list(historyEntry),
   arrivals: list(z.object({ path: z.string(), batch: z.string(), arrivedAt: instant })),
   related: list(relatedDocument),
+  /** The station that scanned it, and whether it is already asked to scan it again; null for anything else. */
+  scan: z.object({ station: z.string(), asked: z.boolean() }).nullable(),
 });
 export type DocumentAnswer = z.input<typeof documentAnswer>;
 
@@ -73,6 +75,7 @@ export const pageParameter = z.object({
   id: z.coerce.number().int().positive(),
   number: z.coerce.number().int().positive().max(100_000),
 });
+export const imageQuery = z.object({ size: z.enum(['page', 'thumbnail']).default('page') });
 export const pageQuery = z.object({ q: z.string().max(500).optional() });
 export const pageAnswer = z.object({
   text: z.string(),

@@ -1,6 +1,7 @@
 import { BadDocumentError, type OpenedPage } from '@mailroom/core';
 import type { DocumentRecord } from '@mailroom/database';
 import { renderPagePreview } from '@mailroom/ocr';
+import sharp from 'sharp';
 import type { DeskOptions } from '../options.ts';
 
 export type Turn = 0 | 90 | 180 | 270;
@@ -12,9 +13,13 @@ export interface PageImages {
    * @throws BadDocumentError when the original cannot be opened or has no such page
    */
   image(document: DocumentRecord, number: number, turns: ReadonlyMap<number, Turn>): Promise<Buffer>;
+  /** The same, small: for the strip beside the page. */
+  thumbnail(document: DocumentRecord, number: number, turns: ReadonlyMap<number, Turn>): Promise<Buffer>;
 }
 
 const keptBytes = 96_000_000;
+/** Twice the width at which it is shown, for dense screens. */
+const thumbnailWidthPx = 176;
 /** Opening starts at the first page, so the next few are drawn along: whoever turns the page has them at once. */
 const drawnAhead = 3;
 
@@ -34,22 +39,32 @@ export function openPageImages({ blobs, opener, renderPreview = renderPagePrevie
     }
   }
 
-  return {
-    async image(document, number, turns) {
-      const key = `${document.sha256}/${number}`;
-      await runs.get(document.sha256)?.catch(() => undefined); // its own caller hears of it
-      let image = kept.get(key);
-      if (image) return image;
-      const current = run(document, number, turns);
-      runs.set(document.sha256, current);
-      await current.finally(() => {
-        if (runs.get(document.sha256) === current) runs.delete(document.sha256);
-      });
-      image = kept.get(key);
-      if (image) return image;
-      throw new BadDocumentError('no-such-page', `Das Original hat keine Seite ${number}.`);
-    },
-  };
+  async function image(document: DocumentRecord, number: number, turns: ReadonlyMap<number, Turn>) {
+    const key = `${document.sha256}/${number}`;
+    await runs.get(document.sha256)?.catch(() => undefined); // its own caller hears of it
+    const known = kept.get(key);
+    if (known) return known;
+    const current = run(document, number, turns);
+    runs.set(document.sha256, current);
+    await current.finally(() => {
+      if (runs.get(document.sha256) === current) runs.delete(document.sha256);
+    });
+    const drawn = kept.get(key);
+    if (drawn) return drawn;
+    throw new BadDocumentError('no-such-page', `Das Original hat keine Seite ${number}.`);
+  }
+
+  async function thumbnail(document: DocumentRecord, number: number, turns: ReadonlyMap<number, Turn>) {
+    const key = `${document.sha256}/${number}/thumbnail`;
+    const known = kept.get(key);
+    if (known) return known;
+    const page = await image(document, number, turns);
+    const drawn = await sharp(page).resize({ width: thumbnailWidthPx }).webp({ quality: 60 }).toBuffer();
+    kept.put(key, drawn);
+    return drawn;
+  }
+
+  return { image, thumbnail };
 }
 
 /** The most recently used buffers, together at most `most` bytes. A Map remembers the order of insertion. */

@@ -1,3 +1,4 @@
+import { addStation, eventsOf } from '@mailroom/database';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createServer } from '../create-server.ts';
@@ -26,6 +27,9 @@ test('a document shows its page, what was found and where it stands', async () =
   });
   const image = await ada.get(`/api/documents/${id}/pages/1/image`);
   expect(await sharp(image.raw).metadata()).toMatchObject({ format: 'webp', width: 1240 });
+  const small = await ada.get(`/api/documents/${id}/pages/1/image?size=thumbnail`);
+  expect(await sharp(small.raw).metadata()).toMatchObject({ format: 'webp', width: 176 });
+  expect(small.headers['etag']).not.toBe(image.headers['etag']);
   const again = await ada.get(`/api/documents/${id}/pages/1/image`, {
     'if-none-match': String(image.headers['etag']),
   });
@@ -74,9 +78,34 @@ test('what was rejected is put through again, and the queue hears of it', async 
   const id = await addDocument(options, { ...clearLetter, doubt: 'Unleserlich.' });
   const app = await createServer(options, new Map());
   const otto = await visit(app, options, { name: 'otto', role: 'operator' });
+  const failures = async () => (await otto.get('/api/failures')).body['items'];
+  expect(await failures()).toEqual([]); // a doubt about the letter is no failure
+  await options.database.query("update review_items set stage = 'ocr'");
+  expect(await failures()).toMatchObject([{ documentId: id, state: 'review' }]);
   expect((await otto.send('POST', `/api/documents/${id}/replay`)).status).toBe(200);
   expect((await otto.send('POST', `/api/documents/${id}/replay`)).status).toBe(409);
   expect(scene.reworked).toEqual([id]);
+  await app.close();
+});
+
+test('a document from a station is scanned again on request, once; another cannot be', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const id = await addDocument(options, clearLetter);
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, { name: 'ada', role: 'case-worker', queues: ['kuendigung'] });
+  const ask = () => ada.send('POST', `/api/documents/${id}/rescan`, { reason: 'Unten abgeschnitten' });
+  const scan = async () => (await ada.get(`/api/documents/${id}`)).body['scan'];
+  expect((await ask()).body['code']).toBe('no-station');
+  expect(await scan()).toBeNull();
+  await addStation(options.database, { name: 'scan-1', keyHash: 'x' });
+  await options.database.query("update batches set station = 'scan-1'");
+  expect(await scan()).toEqual({ station: 'scan-1', asked: false });
+  expect((await ask()).status).toBe(200);
+  expect((await ask()).status).toBe(200);
+  expect(await scan()).toEqual({ station: 'scan-1', asked: true });
+  const asked = (await eventsOf(options.database, id)).filter(({ kind }) => kind === 'rescan-requested');
+  expect(asked).toHaveLength(1);
   await app.close();
 });
 

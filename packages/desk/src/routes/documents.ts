@@ -10,15 +10,17 @@ import {
   loadFields,
   loadIntents,
   loadPages,
+  requestRescan,
+  scanOf,
   senderOf,
   workOf,
 } from '@mailroom/database';
 import { signedIn } from '../access/guard.ts';
 import type { Person } from '../access/permissions.ts';
-import { notFound } from '../access/problem-error.ts';
+import { notFound, ProblemError } from '../access/problem-error.ts';
 import { documentAnswer, pageAnswer, pageParameter, pageQuery } from '../api/documents.ts';
 import { done, idParameter } from '../api/instant.ts';
-import { noteBody } from '../api/work.ts';
+import { noteBody, returnBody } from '../api/work.ts';
 import type { App, Context } from '../context.ts';
 import { seenDocument } from '../seen-document.ts';
 import { findMarks } from '../viewer/find-marks.ts';
@@ -51,11 +53,27 @@ export function documentRoutes(app: App, context: Context): void {
     await addNote(database, id, { actor: person.name, text: request.body.text });
     return { done: true as const };
   });
+
+  const rescan = { params: idParameter, body: returnBody, response: { 200: done } };
+  app.post('/api/documents/:id/rescan', { schema: rescan }, async (request) => {
+    const person = signedIn(request);
+    const { id: documentId } = await seenDocument(database, request.params.id, person);
+    const wish = { documentId, reason: request.body.reason, actor: person.name };
+    if ((await requestRescan(database, wish)) === undefined) throw fromNoStation();
+    return { done: true as const };
+  });
 }
+
+const fromNoStation = () =>
+  new ProblemError(
+    409,
+    'no-station',
+    'Das Dokument kam nicht von einem Scanplatz. Bitte das Original neu einreichen lassen.',
+  );
 
 async function describe({ database }: Context, document: DocumentRecord, { scope }: Person) {
   const { id } = document;
-  const [facts, pages, intents, accounts, fields, doubts, work, history, arrivals] = await Promise.all([
+  const [facts, pages, intents, accounts, fields, doubts, work, history, arrivals, scan] = await Promise.all([
     senderOf(database, id),
     loadPages(database, id),
     loadIntents(database, id),
@@ -65,6 +83,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     workOf(database, id),
     eventsOf(database, id),
     arrivalsOf(database, id),
+    scanOf(database, id),
   ]);
   const account = accounts.find((one) => one.linked);
   const related = account ? await documentsOfCustomer(database, account.customerNumber, scope) : [];
@@ -81,5 +100,6 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     ...{ intents, accounts, fields, doubts, work, arrivals },
     history,
     related,
+    scan: scan ?? null,
   };
 }

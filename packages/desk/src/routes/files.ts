@@ -3,21 +3,23 @@ import { loadPages } from '@mailroom/database';
 import type { FastifyReply } from 'fastify';
 import { signedIn } from '../access/guard.ts';
 import { notFound } from '../access/problem-error.ts';
-import { pageParameter } from '../api/documents.ts';
+import { imageQuery, pageParameter } from '../api/documents.ts';
 import { idParameter } from '../api/instant.ts';
 import type { App, Context } from '../context.ts';
 import { seenDocument } from '../seen-document.ts';
 
 /** Page images and files to download. What came from outside is never shown by the browser itself, only saved. */
 export function fileRoutes(app: App, { database, blobs, images }: Context): void {
-  const page = { params: pageParameter };
+  const page = { params: pageParameter, querystring: imageQuery };
   app.get('/api/documents/:id/pages/:number/image', { schema: page }, async (request, reply) => {
     const document = await seenDocument(database, request.params.id, signedIn(request));
-    const tag = `"${document.sha256.slice(0, 32)}-${request.params.number}-${document.pageCount ?? 0}"`;
+    const { size } = request.query;
+    const tag = `"${document.sha256.slice(0, 32)}-${request.params.number}-${document.pageCount ?? 0}-${size}"`;
     reply.header('cache-control', 'private, no-cache').header('etag', tag);
     if (request.headers['if-none-match'] === tag) return reply.status(304).send();
     const turns = new Map((await loadPages(database, document.id)).map(({ number, turn }) => [number, turn]));
-    const image = await images.image(document, request.params.number, turns);
+    const draw = size === 'thumbnail' ? images.thumbnail : images.image;
+    const image = await draw(document, request.params.number, turns);
     return reply.type('image/webp').send(image);
   });
 

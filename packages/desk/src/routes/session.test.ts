@@ -35,6 +35,18 @@ test('the first start gives a link that creates the administrator once', async (
   await app.close();
 });
 
+test('whoever tries links or passwords from one address is slowed down', async () => {
+  await using scene = await openScene();
+  const app = await createServer(scene.options, new Map());
+  const stranger = callerWith(app, undefined);
+  const guess = () => stranger.send('POST', '/api/invitation', { token: 'x'.repeat(43) });
+  for (let count = 0; count < 20; count += 1) expect((await guess()).status).toBe(410);
+  const slowed = await guess();
+  expect(slowed.body['code']).toBe('too-many');
+  expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(60);
+  await app.close();
+});
+
 test('after ten wrong passwords even the right one waits, and a session ends by itself', async () => {
   await using scene = await openScene();
   const { database } = scene.options;

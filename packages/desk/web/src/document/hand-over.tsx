@@ -4,9 +4,9 @@ import { tell } from '../api.ts';
 import { useToast } from '../shell/toast.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
-/** Something that needs words: forwarding, giving back, a note. */
+/** Something that needs words: forwarding, giving back, a note, having it scanned again. */
 export interface Handing {
-  readonly kind: 'forward' | 'return' | 'note';
+  readonly kind: 'forward' | 'return' | 'note' | 'rescan';
   readonly documentId: number;
   readonly item: WorkItem | undefined;
 }
@@ -23,7 +23,12 @@ export function HandOver({ handing, onDone, onClose }: HandOverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { kind, item } = handing;
-  const title = { forward: words.work.forward, return: words.work.giveBack, note: words.work.note }[kind];
+  const title = {
+    forward: words.work.forward,
+    return: words.work.giveBack,
+    note: words.work.note,
+    rescan: words.work.rescan,
+  }[kind];
 
   async function send(form: FormData) {
     try {
@@ -40,6 +45,7 @@ export function HandOver({ handing, onDone, onClose }: HandOverProps) {
       <form action={send}>
         <h2>{title}</h2>
         {kind === 'return' && <p className="faint">{words.work.giveBackLead}</p>}
+        {kind === 'rescan' && <p className="faint">{words.work.rescanLead}</p>}
         {kind === 'forward' && item && <QueueChoice but={item.queue} />}
         <label className="field">
           <span>{kind === 'note' ? words.work.noteText : words.work.reason}</span>
@@ -59,7 +65,8 @@ export function HandOver({ handing, onDone, onClose }: HandOverProps) {
 }
 
 function addressOf({ kind, item, documentId }: Handing): string {
-  return kind === 'note' ? `/documents/${documentId}/notes` : `/work-items/${item?.id}/${kind}`;
+  if (kind === 'note') return `/documents/${documentId}/notes`;
+  return kind === 'rescan' ? `/documents/${documentId}/rescan` : `/work-items/${item?.id}/${kind}`;
 }
 
 function QueueChoice({ but }: { readonly but: string }) {

@@ -20,7 +20,7 @@ export function Thumbnails({ document, current, onSelect }: ThumbnailsProps) {
             aria-label={words.document.page(number, document.pages.length)}
           >
             <img
-              src={`/api/documents/${document.id}/pages/${number}/image`}
+              src={`/api/documents/${document.id}/pages/${number}/image?size=thumbnail`}
               alt=""
               loading="lazy"
               style={{ aspectRatio: String(aspect) }}

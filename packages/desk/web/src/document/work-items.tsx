@@ -35,14 +35,15 @@ export function WorkItems({ document, onChange }: WorkItemsProps) {
         ]
       : []),
     { keys: 'b', label: words.work.note, run: () => hand('note') },
+    ...(document.scan && !document.scan.asked
+      ? [{ keys: 'x', label: words.work.rescan, run: () => hand('rescan') }]
+      : []),
   ]);
   return (
     <section>
       <div className="section-head">
         <h2>{words.document.work}</h2>
-        <button type="button" className="quiet" onClick={() => hand('note')}>
-          {words.work.note} <Keys keys="b" />
-        </button>
+        <Tools document={document} onHand={hand} />
       </div>
       {document.work.length === 0 && <p className="faint">{words.none}</p>}
       {document.work.map((item) => (
@@ -55,6 +56,30 @@ export function WorkItems({ document, onChange }: WorkItemsProps) {
       ))}
       {handing && <HandOver handing={handing} onDone={onChange} onClose={() => setHanding(undefined)} />}
     </section>
+  );
+}
+
+function Tools({
+  document,
+  onHand,
+}: {
+  readonly document: DocumentAnswer;
+  readonly onHand: (kind: Handing['kind']) => void;
+}) {
+  const { words } = useWords();
+  const { scan } = document;
+  return (
+    <span>
+      {scan?.asked && <span className="tag">{words.work.rescanAsked(scan.station)}</span>}
+      {scan && !scan.asked && (
+        <button type="button" className="quiet" onClick={() => onHand('rescan')}>
+          {words.work.rescan} <Keys keys="x" />
+        </button>
+      )}
+      <button type="button" className="quiet" onClick={() => onHand('note')}>
+        {words.work.note} <Keys keys="b" />
+      </button>
+    </span>
   );
 }
 

@@ -2,6 +2,8 @@ import type { FailuresAnswer } from '../../../src/api/supervision.ts';
 import { tell } from '../api.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { Link } from '../router.tsx';
+import { usePerson } from '../shell/person.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -10,6 +12,7 @@ import { useWords } from '../words/use-words.tsx';
 export function FailuresView() {
   const { words, formats } = useWords();
   const { say, sayWrong } = useToast();
+  const { permissions } = usePerson();
   const { data, reload } = useAsk<FailuresAnswer>('/failures', { everyMs: 15_000 });
   const replay = (id: number) =>
     tell('POST', `/documents/${id}/replay`).then(() => {
@@ -38,10 +41,16 @@ export function FailuresView() {
                 <td className="faint">
                   <ChannelIcon channel={one.channel} /> {formats.moment(one.since)}
                 </td>
-                <th scope="row">{one.fileName}</th>
+                <th scope="row">
+                  {permissions.includes('documents') ? (
+                    <Link to={`/dokument/${one.documentId}`}>{one.fileName}</Link>
+                  ) : (
+                    one.fileName
+                  )}
+                </th>
                 <td>{one.reason ?? `${words.failures.attempts(one.attempts)}: ${one.lastError ?? ''}`}</td>
                 <td className="right">
-                  {one.state === 'rejected' && (
+                  {(one.state === 'rejected' || one.state === 'review') && (
                     <button type="button" onClick={() => replay(one.documentId)}>
                       {words.failures.replay}
                     </button>

@@ -4,6 +4,7 @@ import { tell } from '../api.ts';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { ChangeUser } from './change-user.tsx';
 import { NewUser } from './new-user.tsx';
 
 type User = UsersAnswer['users'][number];
@@ -14,6 +15,7 @@ export function UsersView() {
   const { sayWrong } = useToast();
   const { data, reload } = useAsk<UsersAnswer>('/users');
   const [link, setLink] = useState('');
+  const [changing, setChanging] = useState<User>();
   const invite = (path: string) => {
     setLink(location.origin + path);
     reload();
@@ -36,6 +38,9 @@ export function UsersView() {
             <tr key={user.id}>
               <UserCells user={user} />
               <td className="right">
+                <button type="button" onClick={() => setChanging(user)}>
+                  {words.users.change}
+                </button>{' '}
                 <button type="button" onClick={() => again(user)}>
                   {words.users.invite}
                 </button>{' '}
@@ -48,6 +53,7 @@ export function UsersView() {
         </tbody>
       </table>
       <NewUser onInvited={invite} />
+      {changing && <ChangeUser user={changing} onDone={reload} onClose={() => setChanging(undefined)} />}
     </div>
   );
 }

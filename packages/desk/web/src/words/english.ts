@@ -1,4 +1,4 @@
-import { type Details, textOf } from './format.ts';
+import { englishHistory } from './english-history.ts';
 import type { Words } from './german.ts';
 
 export const english: Words = {
@@ -119,6 +119,9 @@ export const english: Words = {
     forward: 'Forward',
     giveBack: 'Return',
     note: 'Note',
+    rescan: 'Scan again',
+    rescanLead: 'The station that has the paper is asked to scan it again, with your reason.',
+    rescanAsked: (station: string) => `new scan asked for (${station})`,
     empty: 'All done.',
     emptyHint: 'New work appears here by itself, the most urgent first.',
     mine: 'with you',
@@ -233,6 +236,8 @@ export const english: Words = {
     link: 'One-time link, good for three days. Hand it over in person:',
     disable: 'Disable',
     enable: 'Enable',
+    change: 'Change',
+    changeLead: 'Holds at once: the person signs in again afterwards.',
     review: 'Review',
     roles: {
       operator: 'Operator',
@@ -251,39 +256,5 @@ export const english: Words = {
     details: 'Details',
     actions: {},
   },
-  events: {
-    received: (of: Details) => (of['replay'] ? 'Processed again' : `Received: ${textOf(of['path'])}`),
-    'received-again': (of: Details) => `The same file came again: ${textOf(of['path'])}`,
-    read: () => 'Read',
-    classified: () => 'Intents recognised',
-    indexed: () => 'Account matched',
-    routed: (of: Details) => (of['corrected'] ? 'Corrected and delivered' : 'Delivered'),
-    review: (of: Details) => (of['undone'] ? 'Decision taken back' : `To review: ${textOf(of['reason'])}`),
-    rejected: (of: Details) => `Rejected: ${textOf(of['reason'])}`,
-    claimed: () => 'Claimed',
-    released: () => 'Released',
-    finished: () => 'Done',
-    reopened: () => 'Reopened',
-    forwarded: (of: Details) => `Forwarded to ${textOf(of['to'])}: ${textOf(of['reason'])}`,
-    note: (of: Details) => textOf(of['text']),
-  },
-  actors: { ingest: 'Intake', ocr: 'Reading', classify: 'Intents', index: 'Matching', route: 'Routing' },
-  queues: {
-    allgemein: 'General',
-    beschwerde: 'Complaints',
-    datenschutz: 'Privacy',
-    entstoerung: 'Fault repair',
-    forderungsmanagement: 'Receivables',
-    kuendigung: 'Cancellations',
-    nachlass: 'Bereavement',
-    rechnungsklaerung: 'Invoice disputes',
-    rufnummernportierung: 'Number porting',
-    stammdaten: 'Master data',
-    vertragsarchiv: 'Contract archive',
-    vertragsuebernahme: 'Contract transfer',
-    vertragsverlaengerung: 'Renewals',
-    widerruf: 'Revocations',
-    zahlungsverkehr: 'Payments',
-    review: 'Review',
-  },
+  ...englishHistory,
 };

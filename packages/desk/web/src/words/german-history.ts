@@ -24,6 +24,7 @@ export const germanHistory = {
     returned: 'zurückgegeben',
     noted: 'Notiz geschrieben',
     bulk: 'Sammelschritt',
+    'asked-for-rescan': 'neuen Scan angefordert',
     replayed: 'neu verarbeitet',
     'searched-customers': 'Konto gesucht',
     'read-audit': 'Protokoll gelesen',
@@ -43,6 +44,9 @@ export const germanHistory = {
     finished: () => 'Erledigt',
     reopened: () => 'Wieder geöffnet',
     forwarded: (of: Details) => `Weitergeleitet an ${textOf(of['to'])}: ${textOf(of['reason'])}`,
+    'rescan-requested': (of: Details) =>
+      `Neuer Scan angefordert (${textOf(of['station'])}): ${textOf(of['reason'])}`,
+    rescanned: (of: Details) => `Neu gescannt als Dokument ${textOf(of['rescannedAs'])}`,
     note: (of: Details) => textOf(of['text']),
   } as Readonly<Record<string, (details: Details) => string>>,
   actors: {

@@ -119,6 +119,9 @@ export const german = {
     forward: 'Weiterleiten',
     giveBack: 'Zurückgeben',
     note: 'Notiz',
+    rescan: 'Neu scannen',
+    rescanLead: 'Der Scanplatz, an dem das Papier liegt, bekommt den Auftrag mit Ihrem Grund.',
+    rescanAsked: (station: string) => `neuer Scan angefordert (${station})`,
     empty: 'Alles erledigt.',
     emptyHint: 'Neue Vorgänge erscheinen hier von selbst, die dringendsten zuerst.',
     mine: 'bei Ihnen',
@@ -233,6 +236,8 @@ export const german = {
     link: 'Einmaliger Link, drei Tage gültig. Geben Sie ihn persönlich weiter:',
     disable: 'Sperren',
     enable: 'Entsperren',
+    change: 'Ändern',
+    changeLead: 'Gilt sofort: Die Person meldet sich danach neu an.',
     review: 'Klärung',
     roles: {
       operator: 'Betrieb',
