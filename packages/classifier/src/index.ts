@@ -1,3 +1,4 @@
+export { classifyByRulebook, type RulebookClassifier } from './classify/classify-by-rulebook.ts';
 export { type Classifier, createClassifier } from './classify/create-classifier.ts';
 export type { CorpusLetter, FieldLabel, IntentLabel, TrainingLetter } from './corpus/corpus-letter.ts';
 export { CorpusError, corpusFolder, parseCorpus, readCorpus } from './corpus/read-corpus.ts';
@@ -8,7 +9,8 @@ export { formatEvaluation } from './evaluate/format-evaluation.ts';
 export { judgeBaseline } from './evaluate/judge-baseline.ts';
 export { crossJudge, type Judgement, judgeLetters } from './evaluate/judge-letters.ts';
 export { loadTaxonomy } from './load-taxonomy.ts';
-export type { Limits, Model } from './model.ts';
+export type { CurvePoint, Limits, Model } from './model.ts';
 export { defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';
 export { defaultTrainOptions, type TrainOptions, train } from './train/train.ts';
 export { versionOf } from './train/version-of.ts';
+export { withTarget } from './with-target.ts';

@@ -19,12 +19,22 @@ export interface Model {
   readonly limits: Limits;
 }
 
+/** What follows from aiming at a share of wrongly routed letters, measured where the limits were chosen. */
+export interface CurvePoint {
+  readonly targetWrongRate: number;
+  readonly leastTrust: number;
+  /** The share of everyday letters that need no person. */
+  readonly routedShare: number;
+}
+
 /** From which confidence on the machine acts alone; chosen on letters of authors that were not trained on. */
 export interface Limits {
   /** The share of wrongly routed letters they were chosen for. */
   readonly targetWrongRate: number;
   /** Least probability that all intents are right. */
   readonly leastTrust: number;
+  /** What other targets would give, strictest first; empty in a model of an older format. */
+  readonly curve: readonly CurvePoint[];
   /** A cancellation between these probabilities is neither there nor not there. */
   readonly cancellation: { readonly absentBelow: number; readonly presentAbove: number };
 }

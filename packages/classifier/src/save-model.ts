@@ -32,6 +32,10 @@ const modelSchema = z.object({
   limits: z.object({
     targetWrongRate: z.number(),
     leastTrust: z.number(),
+    curve: z
+      .array(z.object({ targetWrongRate: z.number(), leastTrust: z.number(), routedShare: z.number() }))
+      .readonly()
+      .default([]),
     cancellation: z.object({ absentBelow: z.number(), presentAbove: z.number() }),
   }),
 });

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
-import { MisconfigurationError } from '@mailroom/core';
+import { MisconfigurationError, regions } from '@mailroom/core';
 import { z } from 'zod';
 
 const number = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
@@ -64,33 +64,19 @@ export const configurationSchema = z.object({
   MAILROOM_PORT: number(0, 65_535).default(8080).describe('TCP port of the desk; 0 takes a free one.'),
   MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),
   MAILROOM_REGION: z
-    .enum([
-      'BUND',
-      'BW',
-      'BY',
-      'BE',
-      'BB',
-      'HB',
-      'HE',
-      'HH',
-      'MV',
-      'NI',
-      'NW',
-      'RP',
-      'SL',
-      'SN',
-      'ST',
-      'SH',
-      'TH',
-    ])
+    .enum(regions)
     .default('BUND')
-    .describe('Federal state whose holidays the deadlines follow; BUND: nationwide holidays only.'),
+    .describe(
+      'Federal state whose holidays the deadlines follow, until the desk changes it; BUND: nationwide holidays.',
+    ),
   MAILROOM_CLOSES_AT: number(1, 24)
     .default(18)
-    .describe('Hour after which a fax or mail counts on the next business day.'),
+    .describe('Hour after which a fax or mail counts on the next business day, until the desk changes it.'),
   MAILROOM_TAXONOMY: folder
     .optional()
-    .describe('File with intents, queues and due times; without it the built-in one.'),
+    .describe(
+      'File with intents, queues and due times that hold until the desk changes them; without it the built-in one.',
+    ),
   MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
   MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
   MAILROOM_INTAKE_PORT: number(0, 65_535)

@@ -1,12 +1,13 @@
 import type { BlobStore } from '@mailroom/blobs';
-import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier';
-import { type BusinessCalendar, defaultCalendar } from '@mailroom/core';
+import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import {
   customerLookup,
   type Database,
+  followRulebook,
   joinEmbeddedServer,
   migrate,
   openDatabase,
+  type RulesInForce,
   type ServerAddress,
 } from '@mailroom/database';
 import { createOpener, type Intake, openIntake } from '@mailroom/ingest';
@@ -20,6 +21,7 @@ import {
   startWorkers,
 } from '@mailroom/pipeline';
 import type { Configuration } from './configuration.ts';
+import { defaultRulebook } from './default-rulebook.ts';
 import { openBlobs } from './open-blobs.ts';
 import { waitForDatabase } from './wait-for-database.ts';
 
@@ -30,6 +32,7 @@ export interface Mailroom extends AsyncDisposable {
   readonly blobs: BlobStore;
   readonly hints: Hints;
   readonly intake: Intake;
+  readonly rules: RulesInForce;
   /** Starts workers for all stages and the reconciler; disposing waits for the documents in work. */
   startWorking(options?: WorkOptions): Promise<AsyncDisposable>;
 }
@@ -46,6 +49,8 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
   await using stack = new AsyncDisposableStack();
   const database = await connect(configuration, stack);
   await waitForDatabase(() => migrate(database));
+  const rules = await followRulebook(database, defaultRulebook(configuration));
+  stack.defer(() => rules.close());
   const blobs = openBlobs(configuration);
   const hints = openHints(
     configuration.REDIS_URL
@@ -57,7 +62,7 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
     hints.give('ocr', [{ documentId, priority }]),
   );
   const owned = stack.move();
-  const mailroom = { configuration, database, blobs, hints, intake };
+  const mailroom = { configuration, database, blobs, hints, intake, rules };
   return {
     ...mailroom,
     startWorking: (options) => startWorking(mailroom, options),
@@ -78,10 +83,10 @@ async function findServer(configuration: Configuration, stack: AsyncDisposableSt
   return server.address;
 }
 
-type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints'>;
+type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints' | 'rules'>;
 
 async function startWorking(
-  { configuration, database, blobs, hints }: Parts,
+  { configuration, database, blobs, hints, rules }: Parts,
   { stage, concurrency }: WorkOptions = {},
 ): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
@@ -91,16 +96,18 @@ async function startWorking(
   stack.defer(() => reader.close());
   const opener = createOpener();
   stack.defer(() => opener.close());
-  const taxonomy = await loadTaxonomy(configuration.MAILROOM_TAXONOMY);
+  const classifiers = classifyByRulebook(loadModel(configuration.MAILROOM_MODEL));
   const context: Context = {
     database,
     blobs,
     opener,
     reader: { read: reader.read, writePdf: writeSearchablePdf },
-    classifier: createClassifier(await loadModel(configuration.MAILROOM_MODEL), taxonomy),
     customers: customerLookup(database),
-    taxonomy,
-    calendar: calendarOf(configuration),
+    rules() {
+      const { rulebook } = rules.current();
+      const { taxonomy, calendar } = rulebook;
+      return { taxonomy, calendar, classifier: classifiers.under(rulebook) };
+    },
   };
   // One document more than reading processes, so that none waits while a document is opened or written.
   const usual = { ocr: workers + 1, classify: 2, index: 2, route: 2 };
@@ -109,8 +116,4 @@ async function startWorking(
   const reconciler = startReconciler(database, hints);
   stack.defer(() => reconciler.close());
   return stack.move();
-}
-
-export function calendarOf({ MAILROOM_REGION, MAILROOM_CLOSES_AT }: Configuration): BusinessCalendar {
-  return { ...defaultCalendar, region: MAILROOM_REGION, closesAtHour: MAILROOM_CLOSES_AT };
 }

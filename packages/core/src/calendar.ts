@@ -1,18 +1,30 @@
 import { isHoliday, type Region } from 'feiertagejs';
 import { DateTime } from 'luxon';
+import { z } from 'zod';
 
-/** When a company works. `region` is the ISO code of a federal state (BW, BY, ..., or BUND for nationwide holidays only). */
-export interface BusinessCalendar {
-  readonly region: Region;
-  readonly timeZone: string;
-  /** A fax or mail after this hour counts on the next business day (BGB s.130), 0 to 24. */
-  readonly closesAtHour: number;
-}
+/** ISO codes of the federal states; BUND: only the holidays of the whole country. */
+export const regions = [
+  ...(['BUND', 'BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP'] as const),
+  ...(['SL', 'SN', 'ST', 'SH', 'TH'] as const),
+] as const satisfies readonly Region[];
+
+/** When a company works. */
+export const calendarSchema = z.object({
+  /** Whose holidays are no business days. */
+  region: z.enum(regions),
+  timeZone: z.string().refine((zone) => DateTime.local().setZone(zone).isValid, 'is not a time zone'),
+  /** A fax or mail after this hour counts on the next business day (BGB s.130). */
+  closesAtHour: z.number().min(0).max(24),
+  /** Further days on which nobody works: ISO dates. */
+  closedDays: z.array(z.iso.date()).readonly(),
+});
+export type BusinessCalendar = Readonly<z.infer<typeof calendarSchema>>;
 
 export const defaultCalendar: BusinessCalendar = {
   region: 'BUND',
   timeZone: 'Europe/Berlin',
   closesAtHour: 18,
+  closedDays: [],
 };
 
 /** The civil date of an instant in the calendar's time zone, as ISO date. */
@@ -21,6 +33,10 @@ export function civilDate(at: Date, calendar: BusinessCalendar): string {
 }
 
 export function isBusinessDay(date: string, calendar: BusinessCalendar): boolean {
+  return !calendar.closedDays.includes(date) && isPublicBusinessDay(date, calendar);
+}
+
+function isPublicBusinessDay(date: string, calendar: BusinessCalendar): boolean {
   const key = `${calendar.region} ${date}`;
   const known = businessDays.get(key);
   if (known !== undefined) return known;

@@ -11,6 +11,7 @@ export * from './load.ts';
 export * from './migrate.ts';
 export * from './register.ts';
 export * from './report.ts';
+export * from './rulebook/index.ts';
 export * from './save-reading.ts';
 export * from './save-results.ts';
 export * from './search.ts';

@@ -1,14 +1,16 @@
 import type { BlobStore } from '@mailroom/blobs';
-import type { BusinessCalendar, OpenedPage, Taxonomy } from '@mailroom/core';
-import type { Database } from '@mailroom/database';
+import type { RulebookClassifier } from '@mailroom/classifier';
+import type { OpenedPage } from '@mailroom/core';
+import type { Database, RulesInForce } from '@mailroom/database';
 import type { Opener } from '@mailroom/ingest';
 
 /** What the desk works with, handed down by the program that starts it. */
 export interface DeskOptions {
   readonly database: Database;
   readonly blobs: BlobStore;
-  readonly taxonomy: Taxonomy;
-  readonly calendar: BusinessCalendar;
+  readonly rules: RulesInForce;
+  /** The machine, to see what other rules would make it decide. */
+  readonly classifiers: RulebookClassifier;
   /** Opens originals in a child process: what is shown comes from anybody. */
   readonly opener: Pick<Opener, 'open'>;
   /** A page as WebP, upright; without it renderPagePreview of @mailroom/ocr. */

@@ -18,8 +18,14 @@ export interface Context {
   readonly blobs: BlobStore;
   readonly opener: Opener;
   readonly reader: Reader;
-  readonly classifier: Classifier;
   readonly customers: CustomerLookup;
+  /** Those in force at this moment: to be asked anew for every document. */
+  rules(): Rules;
+}
+
+/** What people may change while documents are in work. */
+export interface Rules {
+  readonly classifier: Classifier;
   readonly taxonomy: Taxonomy;
   readonly calendar: BusinessCalendar;
 }

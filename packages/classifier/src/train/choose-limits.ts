@@ -1,6 +1,6 @@
 import type { Reading } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
-import type { Limits } from '../model.ts';
+import type { CurvePoint, Limits } from '../model.ts';
 
 /** A decision about a letter whose author was not trained on, and what would have been right. */
 export interface Judged {
@@ -26,8 +26,20 @@ export function chooseLimits(judged: readonly Judged[], options: Options): Limit
   return {
     targetWrongRate: options.targetWrongRate,
     leastTrust: leastTrust(sure, options),
+    curve: offeredTargets.map((targetWrongRate) => curvePoint(judged, sure, { ...options, targetWrongRate })),
     cancellation,
   };
+}
+
+/** What a supervisor may choose from. */
+const offeredTargets = [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
+
+function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options: Options): CurvePoint {
+  const least = leastTrust(sure, options);
+  const isEveryday = ({ letter }: Judged) => letter.kind === 'everyday';
+  const routed = sure.filter((one) => isEveryday(one) && one.reading.trust >= least).length;
+  const routedShare = routed / Math.max(1, judged.filter(isEveryday).length);
+  return { targetWrongRate: options.targetWrongRate, leastTrust: least, routedShare };
 }
 
 /**

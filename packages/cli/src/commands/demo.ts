@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { loadTaxonomy } from '@mailroom/classifier';
 import { MailroomError, type Taxonomy } from '@mailroom/core';
 import { importCustomers, type ReportLine, reportBatch } from '@mailroom/database';
 import { readCustomers } from '@mailroom/indexer';
@@ -27,7 +26,7 @@ export async function demo(configuration: Configuration, { all }: { all: boolean
   const seconds = (performance.now() - startedAt) / 1000;
 
   const lines = await Array.fromAsync(reportBatch(mailroom.database, batchId));
-  printLines(lines, await loadTaxonomy(configuration.MAILROOM_TAXONOMY));
+  printLines(lines, mailroom.rules.current().rulebook.taxonomy);
   printSummary(lines, seconds);
   if (lines.length + progress.problems.length !== progress.found) {
     throw new MailroomError(

@@ -1,10 +1,10 @@
-import { loadTaxonomy } from '@mailroom/classifier';
+import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import { startDesk } from '@mailroom/desk';
 import { createOpener, createSplitter, watchFolder } from '@mailroom/ingest';
 import { priorities } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { listenForMail } from '../listen-for-mail.ts';
-import { calendarOf, type Mailroom, openMailroom } from '../mailroom.ts';
+import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { serveStations } from '../serve-stations.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -22,15 +22,14 @@ export async function start(configuration: Configuration): Promise<void> {
 }
 
 async function openDesk(
-  { configuration, database, blobs, hints }: Mailroom,
+  { configuration, database, blobs, hints, rules }: Mailroom,
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const opener = createOpener();
   stack.defer(() => opener.close());
   const desk = await startDesk({
-    ...{ database, blobs, opener },
-    taxonomy: loadTaxonomy(configuration.MAILROOM_TAXONOMY),
-    calendar: calendarOf(configuration),
+    ...{ database, blobs, opener, rules },
+    classifiers: classifyByRulebook(loadModel(configuration.MAILROOM_MODEL)),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,
     rework: (documentId) => hints.give('ocr', [{ documentId, priority: priorities.live }]),

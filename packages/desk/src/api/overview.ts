@@ -27,8 +27,10 @@ export const taxonomyAnswer = z.object({
       label: z.object({ de: z.string(), en: z.string() }),
       queue: z.string(),
       needsAccount: z.boolean(),
+      keywords: list(z.string()),
     }),
   ),
   queues: list(z.string()),
+  queueLabels: z.record(z.string(), z.object({ de: z.string(), en: z.string() })),
 });
 export type TaxonomyAnswer = z.input<typeof taxonomyAnswer>;

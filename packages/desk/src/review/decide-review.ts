@@ -25,9 +25,10 @@ export interface Decided {
  * as any other, what was delivered wrongly leaves its queue, and the decision is kept as a label to learn from.
  */
 export async function decideReview(
-  { database, taxonomy, calendar }: Pick<DeskOptions, 'database' | 'taxonomy' | 'calendar'>,
+  { database, rules }: Pick<DeskOptions, 'database' | 'rules'>,
   { documentId, actor, intents, customerNumber }: ReviewDecision,
 ): Promise<Decided> {
+  const { taxonomy, calendar } = rules.current().rulebook;
   const document = await loadDocument(database, documentId);
   if (!document) throw notFound();
   const { state: from, reason } = document;

@@ -8,10 +8,11 @@ import { understandQuery } from '../search/understand-query.ts';
 
 const pageLength = 30;
 
-export function searchRoutes(app: App, { database, taxonomy, calendar }: Context): void {
+export function searchRoutes(app: App, { database, rules }: Context): void {
   const schema = { querystring: searchQuery, response: { 200: searchAnswer } };
   app.get('/api/search', { schema }, async (request) => {
     const cursor = readCursor(request.query.after);
+    const { taxonomy, calendar } = rules.current().rulebook;
     const today = civilDate(new Date(), calendar);
     const { query, problems } = understandQuery(parseQueryLine(request.query.q), {
       taxonomy,

@@ -1,3 +1,4 @@
+import { queuesOf } from '@mailroom/core';
 import {
   claimWorkItem,
   finishWorkItem,
@@ -68,11 +69,11 @@ function stepRoute(app: App, { database }: Context, name: keyof typeof steps): v
   );
 }
 
-function handingRoutes(app: App, { database, taxonomy }: Context): void {
+function handingRoutes(app: App, { database, rules }: Context): void {
   const forward = { params: idParameter, body: forwardBody, response: { 200: done } };
   app.post('/api/work-items/:id/forward', { schema: forward }, async (request) => {
     const { queue } = request.body;
-    if (!taxonomy.intents.some((one) => one.queue === queue)) {
+    if (!queuesOf(rules.current().rulebook).includes(queue)) {
       throw new ProblemError(422, 'unknown-queue', `Die Abteilung „${queue}“ gibt es nicht.`);
     }
     const worker = workerOf(signedIn(request));

@@ -30,7 +30,7 @@ export interface LetterFacts {
   readonly doubt?: string;
 }
 
-type Options = Pick<DeskOptions, 'database' | 'blobs' | 'opener' | 'taxonomy' | 'calendar'>;
+type Options = Pick<DeskOptions, 'database' | 'blobs' | 'opener' | 'rules'>;
 
 /** Returns the document's id. Every row is made by the verbs that the stages use. */
 export async function addDocument(options: Options, facts: LetterFacts): Promise<number> {
@@ -104,8 +104,9 @@ async function readPages({ opener }: Options, facts: LetterFacts): Promise<reado
   return pages;
 }
 
-async function route({ database, taxonomy, calendar }: Options, documentId: number, facts: LetterFacts) {
+async function route({ database, rules }: Options, documentId: number, facts: LetterFacts) {
   const { intents = [], account, channel = 'email', receivedAt = new Date(), doubt } = facts;
+  const { taxonomy, calendar } = rules.current().rulebook;
   const { date } = receiptDate(channel, receivedAt, calendar);
   const decision = decideRoute(
     {

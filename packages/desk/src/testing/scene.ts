@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskBlobs } from '@mailroom/blobs';
-import { loadTaxonomy } from '@mailroom/classifier';
-import { type Customer, defaultCalendar } from '@mailroom/core';
-import { importCustomers } from '@mailroom/database';
+import { classifyByRulebook, loadModel, loadTaxonomy } from '@mailroom/classifier';
+import { type Customer, defaultCalendar, type Rulebook } from '@mailroom/core';
+import { followRulebook, importCustomers } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
 import { createOpener } from '@mailroom/ingest';
 import type { DeskOptions } from '../options.ts';
@@ -16,6 +16,13 @@ export interface Scene extends AsyncDisposable {
   readonly reworked: number[];
 }
 
+const classifiers = classifyByRulebook(loadModel());
+
+export const defaults: Rulebook = {
+  ...{ taxonomy: loadTaxonomy(), calendar: defaultCalendar, queueLabels: {} },
+  ...{ targetWrongRate: null, blindShare: 0.5 },
+};
+
 export async function openScene(): Promise<Scene> {
   await using stack = new AsyncDisposableStack();
   const { database } = stack.use(await testDatabase());
@@ -24,9 +31,11 @@ export async function openScene(): Promise<Scene> {
   const opener = createOpener();
   stack.defer(() => opener.close());
   await importCustomers(database, customers);
+  const rules = await followRulebook(database, defaults);
+  stack.defer(() => rules.close());
   const reworked: number[] = [];
   const options: DeskOptions = {
-    ...{ database, opener, blobs: diskBlobs(folder), taxonomy: loadTaxonomy(), calendar: defaultCalendar },
+    ...{ database, opener, rules, classifiers, blobs: diskBlobs(folder) },
     ...{ host: '127.0.0.1', port: 0 },
     rework: async (documentId) => {
       reworked.push(documentId);

@@ -8,9 +8,11 @@ export const classify: Stage<Classification> = {
   from: 'read',
   to: 'classified',
 
-  async run(document, { classifier, database }) {
+  async run(document, { rules, database }) {
     const text = await loadText(database, document.id);
-    return done(classifier.classify({ channel: document.channel, text, receivedAt: document.receivedAt }));
+    return done(
+      rules().classifier.classify({ channel: document.channel, text, receivedAt: document.receivedAt }),
+    );
   },
 
   async save(transaction, document, classification) {

@@ -14,12 +14,16 @@ export const index: Stage<Indexing> = {
   from: 'classified',
   to: 'indexed',
 
-  async run(document, { database, customers, calendar }) {
+  async run(document, { database, customers, rules }) {
     const text = await loadText(database, document.id);
     const intents = (await loadIntents(database, document.id)).filter((one) => one.chosen);
     const letter = { channel: document.channel, text, receivedAt: document.receivedAt };
     const shapes = await customers.numberShapes();
-    const fields = extractFields(letter, { intents: intents.map((one) => one.intent), shapes, calendar });
+    const fields = extractFields(letter, {
+      intents: intents.map((one) => one.intent),
+      shapes,
+      calendar: rules().calendar,
+    });
     return done({ fields, match: await matchAccount(letter, customers) });
   },
 

@@ -22,12 +22,13 @@ export const route: Stage<Route> = {
   from: 'indexed',
   to: 'routed',
 
-  async run(document, { database, taxonomy, calendar }) {
+  async run(document, { database, rules }) {
     const [intents, accounts, doubts] = await Promise.all([
       loadIntents(database, document.id),
       loadAccounts(database, document.id),
       loadDoubts(database, document.id),
     ]);
+    const { taxonomy, calendar } = rules();
     const received = receiptDate(document.channel, document.receivedAt, calendar);
     const decision = decideRoute(
       {

@@ -10,7 +10,7 @@ import { createOpener, openIntake } from '@mailroom/ingest';
 import { createReader, withCannedText, writeSearchablePdf } from '@mailroom/ocr';
 import sharp from 'sharp';
 import { expect } from 'vitest';
-import type { Context } from '../context.ts';
+import type { Context, Rules } from '../context.ts';
 import { type Hints, openHints } from '../hints.ts';
 import { priorities } from '../priorities.ts';
 
@@ -44,7 +44,7 @@ Bitte bestätigen Sie mir die Kündigung schriftlich.
 Mit freundlichen Grüßen
 Hedwig Brüggemann`;
 
-export async function testMailroom(overrides: Partial<Context> = {}): Promise<TestMailroom> {
+export async function testMailroom(overrides: Partial<Rules> = {}): Promise<TestMailroom> {
   await using stack = new AsyncDisposableStack();
   const { database } = stack.use(await testDatabase());
   await importCustomers(database, [hedwig]);
@@ -58,6 +58,8 @@ export async function testMailroom(overrides: Partial<Context> = {}): Promise<Te
   const hints = openHints({ kind: 'postgres', connection: database.address });
   stack.defer(() => hints.close());
   const taxonomy = loadTaxonomy();
+  const classifier = createClassifier(loadModel(), taxonomy);
+  const rules: Rules = { taxonomy, calendar: defaultCalendar, classifier, ...overrides };
   const intake = openIntake(database, blobs, async () => undefined);
   const receivedAt = new Date('2026-03-02T09:00:00+01:00');
   const batchId = await intake.openBatch({ name: 'tray', source: 'folder', receivedAt });
@@ -75,13 +77,10 @@ export async function testMailroom(overrides: Partial<Context> = {}): Promise<Te
         database,
         blobs,
         opener,
-        taxonomy,
-        calendar: defaultCalendar,
         customers: customerLookup(database),
       },
       reader: { read: reader.read, writePdf: writeSearchablePdf },
-      classifier: createClassifier(loadModel(), taxonomy),
-      ...overrides,
+      rules: () => rules,
     },
     hints,
     takeBytes,

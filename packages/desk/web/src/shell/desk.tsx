@@ -12,7 +12,7 @@ import { SearchField } from './search-field.tsx';
 import { ToastProvider } from './toast.tsx';
 import { View } from './view.tsx';
 
-const none: TaxonomyAnswer = { intents: [], queues: [] };
+const none: TaxonomyAnswer = { intents: [], queues: [], queueLabels: {} };
 
 /** Everything behind the sign-in: the rail, the search field, and the view of the address. */
 export function Desk({ person }: { readonly person: Person }) {

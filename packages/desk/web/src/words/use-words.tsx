@@ -63,7 +63,10 @@ export function LabelProvider({
     return {
       ...{ intents: taxonomy.intents, queues: taxonomy.queues },
       intent: (intent: string) => names.get(intent) ?? intent,
-      queue: (queue: string) => words.queues[queue] ?? queue.charAt(0).toUpperCase() + queue.slice(1),
+      queue: (queue: string) =>
+        taxonomy.queueLabels[queue]?.[language] ??
+        words.queues[queue] ??
+        queue.charAt(0).toUpperCase() + queue.slice(1),
     };
   }, [taxonomy, language, words]);
   return <Labelling value={labels}>{children}</Labelling>;

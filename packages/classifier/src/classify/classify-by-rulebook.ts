@@ -1,0 +1,26 @@
+import type { Rulebook } from '@mailroom/core';
+import type { CurvePoint, Model } from '../model.ts';
+import { withTarget } from '../with-target.ts';
+import { type Classifier, createClassifier } from './create-classifier.ts';
+
+/** A model that works by whatever rules are in force. */
+export interface RulebookClassifier {
+  /** The targets to choose from; see Limits. */
+  readonly curve: readonly CurvePoint[];
+  /** @throws MisconfigurationError when the model knows an intent that the rules do not */
+  under(rulebook: Rulebook): Classifier;
+}
+
+export function classifyByRulebook(model: Model): RulebookClassifier {
+  const made = new WeakMap<Rulebook, Classifier>();
+  return {
+    curve: model.limits.curve,
+    under(rulebook) {
+      const known = made.get(rulebook);
+      if (known) return known;
+      const classifier = createClassifier(withTarget(model, rulebook.targetWrongRate), rulebook.taxonomy);
+      made.set(rulebook, classifier);
+      return classifier;
+    },
+  };
+}

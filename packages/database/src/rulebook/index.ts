@@ -1,0 +1,3 @@
+export * from './follow-rulebook.ts';
+export * from './rulebooks.ts';
+export * from './sample-decisions.ts';
