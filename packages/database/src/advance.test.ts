@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { advance } from './advance.ts';
+import { advance, advanceThrough } from './advance.ts';
 import { brokenChains, eventsOf } from './events.ts';
-import { loadDocument } from './load.ts';
+import { loadDocument, loadDoubts } from './load.ts';
 import { type Arrival, openBatch, register } from './register.ts';
 import { testDatabase } from './testing.ts';
 
@@ -74,4 +74,33 @@ test('events cannot be changed, and a chain with a changed event is found', asyn
   await scope.database.query("update events set actor = 'x' where document_id = $1", [documentId]);
   expect(await brokenChains(scope.database)).toEqual([documentId]);
   expect(other.documentId).not.toBe(documentId);
+});
+
+test('the database chains events as verify does, whatever characters are in them', async () => {
+  await using scope = await testDatabase();
+  const batchId = await openBatch(scope.database, newBatch);
+  const { documentId } = await register(scope.database, arrival(batchId));
+  const reason = 'Zeile "1"\n\tRückseite \\ \u0001 \u007f \u2028 / 😀 €';
+  const step = { documentId, from: 'received', to: 'review', actor: 'ocr "x"', reason } as const;
+  expect(await advance(scope.database, { ...step, details: { n: 1.5e-7, list: [null, true] } })).toBe(true);
+  expect(await brokenChains(scope.database)).toEqual([]);
+  expect((await eventsOf(scope.database, documentId)).at(-1)).toMatchObject({
+    details: { reason, n: 1.5e-7, list: [null, true] },
+  });
+});
+
+test('stages passed in one go leave an event each, and nothing when somebody was faster', async () => {
+  await using scope = await testDatabase();
+  const batchId = await openBatch(scope.database, newBatch);
+  const { documentId } = await register(scope.database, arrival(batchId));
+  const stages = [
+    { actor: 'ocr', to: 'read', found: { doubt: 'kaum lesbar' } },
+    { actor: 'classify', to: 'classified' },
+  ] as const;
+  expect(await advanceThrough(scope.database, documentId, 'received', stages)).toBe(true);
+  expect(await advanceThrough(scope.database, documentId, 'received', stages)).toBe(false);
+  const events = await eventsOf(scope.database, documentId);
+  expect(events.map((event) => event.kind)).toEqual(['received', 'read', 'classified']);
+  expect(await loadDoubts(scope.database, documentId)).toEqual([{ stage: 'ocr', reason: 'kaum lesbar' }]);
+  expect(await brokenChains(scope.database)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { TemporaryError } from '@mailroom/core';
 import pg from 'pg';
 
@@ -7,6 +8,12 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
   ): Promise<pg.QueryResult<Row>>;
+}
+
+/** One of the few statements that run with every document: a connection parses and plans its text once. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 /** A client inside a transaction. The brand keeps a pool from being passed where a transaction is needed. */
@@ -23,6 +30,10 @@ export interface Database extends Queryable {
   readonly address: ServerAddress;
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Runs them in one transaction and one trip to the server: none waits for the answer to the one before. */
+  write(statements: readonly Statement[]): Promise<void>;
+  /** The rows of one statement. */
+  read<Row extends pg.QueryResultRow>(statement: Statement): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
 
@@ -32,34 +43,37 @@ types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value));
 types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export function openDatabase(address: ServerAddress, { connections = 8 } = {}): Database {
-  const pool = new pg.Pool({ ...address, types, max: connections, connectionTimeoutMillis: 10_000 });
+  const options = { types, max: connections, connectionTimeoutMillis: 10_000, pipeline: true };
+  const pool = new pg.Pool({ ...address, ...options });
   // An idle client that loses its server reports here; the next query reports it to whoever waits.
   pool.on('error', (error) => process.stderr.write(`database: ${error.message}\n`));
   return {
     address,
     query: (text, values) => run(pool, text, values),
-    transaction: (work) => inTransaction(pool, work),
+    transaction: (work) => inTransaction(pool, (client) => work(transactionOf(client))),
+    write: (statements) => inTransaction(pool, (client) => sendAll(client, statements)),
+    read: async (statement) => (await translating(pool.query(prepared(statement)))).rows,
     close: () => pool.end(),
   };
 }
 
+/** `begin` needs no answer: it travels with the first statement. */
 async function inTransaction<Result>(
   pool: pg.Pool,
-  work: (transaction: Transaction) => Promise<Result>,
+  work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect().catch((error: unknown) => {
-    throw translated(error);
-  });
+  const client = await translating(pool.connect());
   let broken = false;
   // Between two queries nobody waits for an answer: the next one fails and tells.
   const onLoss = () => {
     broken = true;
   };
   client.on('error', onLoss);
+  const begun = translating(client.query('begin'));
+  begun.catch(onLoss); // the first statement fails with it
   try {
-    await run(client, 'begin');
-    const result = await work({ inTransaction: true, query: (text, values) => run(client, text, values) });
-    await run(client, 'commit');
+    const result = await work(client);
+    await translating(Promise.all([begun, client.query('commit')]));
     return result;
   } catch (error) {
     await client.query('rollback').catch(onLoss);
@@ -70,13 +84,42 @@ async function inTransaction<Result>(
   }
 }
 
-async function run<Row extends pg.QueryResultRow>(
+function transactionOf(client: pg.PoolClient): Transaction {
+  return { inTransaction: true, query: (text, values) => run(client, text, values) };
+}
+
+/** The first that fails aborts the transaction, and those behind it say only that. */
+async function sendAll(client: pg.PoolClient, statements: readonly Statement[]): Promise<void> {
+  const answers = statements.map((statement) => client.query(prepared(statement)));
+  const failed = (await Promise.allSettled(answers)).find((answer) => answer.status === 'rejected');
+  if (failed) throw translated(failed.reason);
+}
+
+/** The same inside a transaction, among others that wait for their answers. */
+export async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
+  await Promise.all(statements.map(({ text, values }) => transaction.query(text, values)));
+}
+
+/** Statements are told apart by their text, of which there are few. */
+function prepared({ text, values }: Statement): pg.QueryConfig {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  names.set(text, name);
+  return { name, text, values: [...values] };
+}
+
+const names = new Map<string, string>();
+
+function run<Row extends pg.QueryResultRow>(
   client: pg.Pool | pg.PoolClient,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<pg.QueryResult<Row>> {
+  return translating(client.query<Row>(text, [...values]));
+}
+
+async function translating<Result>(answer: Promise<Result>): Promise<Result> {
   try {
-    return await client.query<Row>(text, [...values]);
+    return await answer;
   } catch (error) {
     throw translated(error);
   }

@@ -17,30 +17,14 @@ export interface DocumentEvent extends NewEvent {
 
 /**
  * Appends to a document's chain. The chain starts from the hash of the original bytes, and its head is kept
- * on the document's row, whose lock the caller's transaction takes here: two writers cannot fork the chain.
+ * on the document's row, whose lock append_events takes for the transaction: two writers cannot fork the chain.
  */
 export async function appendEvent(
   transaction: Transaction,
   documentId: number,
   event: NewEvent,
 ): Promise<void> {
-  const { rows } = await transaction.query<{ sequence: number; previous: string; at: Date }>(
-    `select event_count + 1 as sequence, last_event_hash as previous,
-       date_trunc('milliseconds', clock_timestamp()) as at
-     from documents where id = $1 for no key update`,
-    [documentId],
-  );
-  const head = rows[0];
-  if (!head) throw new RangeError(`document ${documentId} does not exist`);
-  const details = JSON.stringify(event.details);
-  const hash = hashEvent({ ...event, ...head, documentId, details });
-  await transaction.query(
-    `with appended as (
-       insert into events (document_id, sequence, at, actor, kind, details, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-     ) update documents set event_count = $2, last_event_hash = $8 where id = $1`,
-    [documentId, head.sequence, head.at, event.actor, event.kind, details, head.previous, hash],
-  );
+  await transaction.query('select append_events($1, $2)', [documentId, JSON.stringify([event])]);
 }
 
 export async function eventsOf(database: Queryable, documentId: number): Promise<readonly DocumentEvent[]> {
@@ -62,6 +46,7 @@ interface HashedEvent {
   readonly previous: string;
 }
 
+/** As hash_event in the database computes it when the event is written. */
 export function hashEvent(event: HashedEvent): string {
   const { documentId, sequence, at, actor, kind, details, previous } = event;
   return createHash('sha256')

@@ -5,6 +5,8 @@ export * from './database.ts';
 export * from './desk/index.ts';
 export * from './embedded/server.ts';
 export * from './events.ts';
+export * from './findings.ts';
+export * from './found.ts';
 export * from './import-customers.ts';
 export * from './in-work.ts';
 export * from './load.ts';

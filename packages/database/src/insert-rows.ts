@@ -1,27 +1,33 @@
-import type { Transaction } from './database.ts';
+import type { Statement } from './database.ts';
 
-/** Inserts rows with the same columns in one statement. Table and column names are ours, never input. */
-export async function insertRows(
-  transaction: Transaction,
-  table: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const perStatement = Math.floor(60_000 / Math.max(1, columns.length)); // PostgreSQL binds at most 65,535 values
-  for (let start = 0; start < rows.length; start += perStatement) {
-    const portion = rows.slice(start, start + perStatement);
-    const tuples = portion.map(
-      (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`).join(', ')})`,
-    );
-    await transaction.query(
-      `insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')}`,
-      portion.flatMap((row) => columns.map((column) => withoutNul(row[column]))),
-    );
-  }
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Inserts rows with the same columns. One text for any number of rows, so that it is prepared
+ * once. Table and column names are ours, never input.
+ */
+export function insertRows(table: string, rows: readonly Row[], ending = ''): readonly Statement[] {
+  if (rows.length === 0) return [];
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  return [
+    {
+      text: `insert into ${table} (${columns})
+        select ${columns} from json_populate_recordset(null::${table}, $1) ${ending}`,
+      values: [toJson(rows)],
+    },
+  ];
 }
 
-/** PostgreSQL text cannot hold a NUL character, and recognised or quoted text is anybody's input. */
-function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '');
-  return Array.isArray(value) ? value.map(withoutNul) : value;
+/** PostgreSQL text holds neither NUL nor half a character, and recognised or quoted text is anybody's input. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? storable(one) : one));
+}
+
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+/** As PostgreSQL reads bytes in a text. */
+export function hexOf(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
 }

@@ -19,7 +19,7 @@ export interface DocumentRecord {
   readonly searchablePdf: string | null;
 }
 
-const documentColumns = `id, sha256, file_name as "fileName", media_type as "mediaType", channel,
+export const documentColumns = `id, sha256, file_name as "fileName", media_type as "mediaType", channel,
   received_at as "receivedAt", receipt_date as "receiptDate", state, reason, attempts,
   not_before as "notBefore", priority, page_count as "pageCount", searchable_pdf as "searchablePdf"`;
 

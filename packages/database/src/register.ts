@@ -1,5 +1,5 @@
 import type { Channel } from '@mailroom/core';
-import type { Database, Transaction } from './database.ts';
+import { type Database, runAll, type Transaction } from './database.ts';
 import { appendEvent } from './events.ts';
 import { saveDoubt } from './save-results.ts';
 
@@ -76,7 +76,7 @@ export async function registerIn(transaction: Transaction, arrival: Arrival): Pr
       details: detailsOf(arrival),
     });
   }
-  if (created) await saveDoubt(transaction, documentId, 'ingest', arrival.doubt);
+  if (created) await runAll(transaction, saveDoubt(documentId, 'ingest', arrival.doubt));
   return { documentId, isNew: created !== undefined };
 }
 

@@ -1,78 +1,57 @@
-import type { AccountMatch, Classification, Fields } from '@mailroom/core';
-import type { Transaction } from './database.ts';
+import type { AccountCandidate, AccountMatch, Classification, Fields, Intent } from '@mailroom/core';
+import type { Statement, Transaction } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 
-export async function saveClassification(
-  transaction: Transaction,
-  documentId: number,
-  { intents, candidates, modelVersion }: Classification,
-): Promise<void> {
+/** An intent as it is stored; not chosen: only a candidate for the reviewer. */
+export type RankedIntent = Intent & { readonly chosen: boolean };
+/** An account as it is stored; at most one is linked. */
+export type RankedAccount = AccountCandidate & { readonly linked: boolean };
+
+export function rankIntents({ intents, candidates }: Classification): readonly RankedIntent[] {
   const chosen = new Set(intents.map((one) => one.intent));
-  const ranked = [...intents, ...candidates.filter((one) => !chosen.has(one.intent))];
-  await transaction.query('delete from intents where document_id = $1', [documentId]);
-  await insertRows(
-    transaction,
-    'intents',
-    ranked.map(({ intent, confidence, evidence }, position) => ({
-      document_id: documentId,
-      position,
-      intent,
-      confidence,
-      evidence,
-      chosen: chosen.has(intent),
-    })),
-  );
-  await transaction.query('update documents set model_version = $2 where id = $1', [
-    documentId,
-    modelVersion,
-  ]);
+  return [...intents, ...candidates.filter((one) => !chosen.has(one.intent))].map((one) => ({
+    ...one,
+    chosen: chosen.has(one.intent),
+  }));
 }
 
-export async function saveIndexing(
-  transaction: Transaction,
-  documentId: number,
-  { fields, match: { account, candidates } }: { fields: Fields; match: AccountMatch },
-): Promise<void> {
-  await transaction.query('delete from fields where document_id = $1', [documentId]);
-  await insertRows(
-    transaction,
-    'fields',
-    Object.entries(fields).map(([name, { value, words }]) => ({
-      document_id: documentId,
-      name,
-      value,
-      words,
+export function saveClassification(documentId: number, classification: Classification): readonly Statement[] {
+  return insertRows(
+    'intents',
+    rankIntents(classification).map(({ intent, confidence, evidence, chosen }, position) => ({
+      ...{ document_id: documentId, position, intent, confidence, evidence, chosen },
     })),
   );
+}
+
+export interface Indexing {
+  readonly fields: Fields;
+  readonly match: AccountMatch;
+}
+
+export function rankAccounts({ account, candidates }: AccountMatch): readonly RankedAccount[] {
   const others = candidates.filter((one) => one.customerNumber !== account?.customerNumber);
-  const ranked = account ? [account, ...others] : others;
-  await transaction.query('delete from account_links where document_id = $1', [documentId]);
-  await insertRows(
-    transaction,
-    'account_links',
-    ranked.map((one, position) => ({
-      document_id: documentId,
-      position,
-      customer_number: one.customerNumber,
-      name: one.name,
-      confidence: one.confidence,
-      evidence: one.evidence,
-      linked: one === account,
-    })),
-  );
+  return (account ? [account, ...others] : others).map((one) => ({ ...one, linked: one === account }));
+}
+
+export function saveIndexing(documentId: number, { fields, match }: Indexing): readonly Statement[] {
+  const fieldRows = Object.entries(fields).map(([name, { value, words }]) => ({
+    ...{ document_id: documentId, name, value, words },
+  }));
+  const accountRows = rankAccounts(match).map((one, position) => ({
+    ...{ document_id: documentId, position, customer_number: one.customerNumber, name: one.name },
+    ...{ confidence: one.confidence, evidence: one.evidence, linked: one.linked },
+  }));
+  return [...insertRows('fields', fieldRows), ...insertRows('account_links', accountRows)];
 }
 
 /** Why a person should decide, as one stage sees it; undefined when the stage has no doubt. */
-export async function saveDoubt(
-  transaction: Transaction,
+export function saveDoubt(
   documentId: number,
   stage: string,
   reason: string | undefined,
-): Promise<void> {
-  await transaction.query('delete from doubts where document_id = $1 and stage = $2', [documentId, stage]);
-  if (reason !== undefined) {
-    await insertRows(transaction, 'doubts', [{ document_id: documentId, stage, reason }]);
-  }
+): readonly Statement[] {
+  return insertRows('doubts', reason === undefined ? [] : [{ document_id: documentId, stage, reason }]);
 }
 
 export interface NewWorkItem {
@@ -83,18 +62,14 @@ export interface NewWorkItem {
 }
 
 /** One work item per intent of a document, however often this runs. */
-export async function saveWorkItems(
-  transaction: Transaction,
-  documentId: number,
-  workItems: readonly NewWorkItem[],
-): Promise<void> {
-  for (const item of workItems) {
-    await transaction.query(
-      `insert into work_items (document_id, intent, queue, customer_number, due_at) values ($1, $2, $3, $4, $5)
-       on conflict (document_id, intent) do nothing`,
-      [documentId, item.intent, item.queue, item.customerNumber, item.dueAt],
-    );
-  }
+export function saveWorkItems(documentId: number, workItems: readonly NewWorkItem[]): readonly Statement[] {
+  return insertRows(
+    'work_items',
+    workItems.map(({ intent, queue, dueAt, customerNumber }) => ({
+      ...{ document_id: documentId, intent, queue, customer_number: customerNumber, due_at: dueAt },
+    })),
+    'on conflict (document_id, intent) do nothing',
+  );
 }
 
 /** The receipt date is evidence: it is written once. */

@@ -9,9 +9,9 @@ import {
   openClaims,
 } from '@mailroom/database';
 import { expect, test } from 'vitest';
-import { attempt, maxAttempts } from './attempt.ts';
-import { stageNamed } from './pipeline.ts';
+import { maxAttempts } from './attempt.ts';
 import { reconcile } from './reconcile.ts';
+import { takeOn } from './take-on.ts';
 import { cancellation, testMailroom } from './testing/test-mailroom.ts';
 import { startWorkers } from './workers.ts';
 
@@ -53,13 +53,8 @@ test('a stage that runs twice, late and at once leaves one result', async () => 
   const documentId = await mailroom.take(cancellation);
   const [one, other] = [openClaims(context.database.address), openClaims(context.database.address)];
   for (const name of ['ocr', 'classify', 'index', 'route'] as const) {
-    const stage = stageNamed(name);
-    const both = await Promise.all([
-      attempt(stage, documentId, context, one),
-      attempt(stage, documentId, context, other),
-    ]);
-    expect(both.filter((result) => result.kind === 'advanced')).toHaveLength(1);
-    expect(await attempt(stage, documentId, context, one)).toEqual({ kind: 'dropped' });
+    await Promise.all([takeOn(documentId, [name], context, one), takeOn(documentId, [name], context, other)]);
+    await takeOn(documentId, [name], context, one);
   }
   expect(await loadWorkItems(context.database, documentId)).toHaveLength(1);
   expect(await eventsOf(context.database, documentId)).toHaveLength(5);
@@ -77,20 +72,37 @@ test('out of attempts a document is in review with the error in words', async ()
   const { context } = mailroom;
   const claims = openClaims(context.database.address);
   const documentId = await mailroom.take(cancellation);
-  await attempt(stageNamed('ocr'), documentId, context, claims);
+  await takeOn(documentId, ['ocr'], context, claims);
   for (let tried = 1; tried < maxAttempts; tried += 1) {
-    expect(await attempt(stageNamed('classify'), documentId, context, claims)).toMatchObject({
+    expect(await takeOn(documentId, ['classify'], context, claims)).toMatchObject({
       kind: 'retry',
     });
-    expect(await attempt(stageNamed('classify'), documentId, context, claims)).toMatchObject({
+    expect(await takeOn(documentId, ['classify'], context, claims)).toMatchObject({
       kind: 'retry',
     });
     await context.database.query('update documents set not_before = now() where id = $1', [documentId]);
   }
-  expect(await attempt(stageNamed('classify'), documentId, context, claims)).toEqual({ kind: 'advanced' });
+  expect(await takeOn(documentId, ['classify'], context, claims)).toEqual({ kind: 'left' });
   const document = await loadDocument(context.database, documentId);
   expect(document?.state).toBe('review');
   expect(document?.reason).toContain('the model is on fire');
+  await claims.close();
+});
+
+test('when what a stage found cannot be written, the stages before it stand and a person gets the rest', async () => {
+  await using mailroom = await testMailroom();
+  const { context } = mailroom;
+  const documentId = await mailroom.take(cancellation);
+  await context.database.query('alter table account_links add check (confidence > 2)');
+  const claims = openClaims(context.database.address);
+  for (let tried = 1; tried < 12; tried += 1) {
+    await takeOn(documentId, ['ocr', 'classify', 'index', 'route'], context, claims);
+    await context.database.query('update documents set not_before = now() where id = $1', [documentId]);
+  }
+  const document = await loadDocument(context.database, documentId);
+  expect(document).toMatchObject({ state: 'review', reason: expect.stringContaining('index') });
+  const events = await eventsOf(context.database, documentId);
+  expect(events.map((event) => event.kind)).toEqual(['received', 'read', 'classified', 'review']);
   await claims.close();
 });
 
@@ -105,9 +117,9 @@ test('trouble outside the document is tried again without counting against it', 
   const { context } = mailroom;
   const claims = openClaims(context.database.address);
   const documentId = await mailroom.take(cancellation);
-  await attempt(stageNamed('ocr'), documentId, context, claims);
+  await takeOn(documentId, ['ocr'], context, claims);
   for (let tried = 0; tried < maxAttempts + 2; tried += 1) {
-    expect(await attempt(stageNamed('classify'), documentId, context, claims)).toMatchObject({
+    expect(await takeOn(documentId, ['classify'], context, claims)).toMatchObject({
       kind: 'retry',
     });
   }
@@ -121,7 +133,7 @@ test('what is not a document is rejected with a sentence, and its original is ke
   const claims = openClaims(context.database.address);
   const bytes = Buffer.from([1, 2, 3, 0, 255, 254]);
   const documentId = await mailroom.takeBytes(bytes, 'unknown.bin');
-  await attempt(stageNamed('ocr'), documentId, context, claims);
+  await takeOn(documentId, ['ocr'], context, claims);
   const document = await loadDocument(context.database, documentId);
   expect(document?.state).toBe('rejected');
   expect(document?.reason).toMatch(/kann nicht als Schriftstück gelesen werden/);

@@ -3,7 +3,7 @@ import { messageOf } from '@mailroom/core';
 import { countWaiting, type Database, waitingIn } from '@mailroom/database';
 import type { Hints } from './hints.ts';
 import { stages } from './pipeline.ts';
-import type { RunnableStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 /** Gives a hint to every document that waits without one. Returns how many it gave. */
 export async function reconcile(database: Database, hints: Hints): Promise<number> {
@@ -16,7 +16,7 @@ export async function reconcile(database: Database, hints: Hints): Promise<numbe
  * A hint given twice is dropped by its id, so giving to all is safe; but on a busy day it would be much work
  * for nothing, so it is only done when there are fewer hints than waiting documents.
  */
-async function reconcileStage(stage: RunnableStage, database: Database, hints: Hints): Promise<number> {
+async function reconcileStage(stage: Stage, database: Database, hints: Hints): Promise<number> {
   const waiting = await countWaiting(database, stage.from);
   if (waiting === 0 || (await hints.count(stage.name)) >= waiting) return 0;
   let given = 0;

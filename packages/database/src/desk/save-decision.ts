@@ -1,5 +1,5 @@
 import type { DocumentState } from '@mailroom/core';
-import type { Transaction } from '../database.ts';
+import { runAll, type Transaction } from '../database.ts';
 import { type NewWorkItem, saveReceiptDate, saveWorkItems } from '../save-results.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
@@ -88,7 +88,7 @@ async function replaceWork(
     "update work_items set customer_number = $2 where document_id = $1 and state <> 'done'",
     [documentId, customerNumber],
   );
-  await saveWorkItems(transaction, documentId, workItems);
+  await runAll(transaction, saveWorkItems(documentId, workItems));
 }
 
 async function saveLabel(

@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountCandidate, Channel, Fields, Intent, ReadPage } from '@mailroom/core';
-import {
-  advance,
-  openBatch,
-  register,
-  saveClassification,
-  saveDoubt,
-  saveIndexing,
-  saveReading,
-  saveReceiptDate,
-  saveWorkItems,
-} from '@mailroom/database';
+import { advanceThrough, openBatch, register, type StagePassed } from '@mailroom/database';
 import { decideRoute, receiptDate } from '@mailroom/router';
 import type { DeskOptions } from '../options.ts';
 
@@ -37,25 +27,18 @@ export async function addDocument(options: Options, facts: LetterFacts): Promise
   const documentId = await arrive(options, facts);
   const { database } = options;
   const pages = await readPages(options, facts);
-  await advance(database, { documentId, from: 'received', to: 'read', actor: 'ocr' }, (transaction) =>
-    saveReading(transaction, documentId, { pages, searchablePdf: undefined, mediaType: 'message/rfc822' }),
-  );
   const { intents = [], candidates = [], account = null, accountCandidates = [], fields = {}, doubt } = facts;
-  await advance(database, { documentId, from: 'read', to: 'classified', actor: 'classify' }, (transaction) =>
-    saveClassification(transaction, documentId, { intents, candidates, modelVersion: 'test' }),
-  );
-  await advance(
-    database,
-    { documentId, from: 'classified', to: 'indexed', actor: 'index' },
-    async (transaction) => {
-      await saveIndexing(transaction, documentId, {
-        fields,
-        match: { account, candidates: accountCandidates },
-      });
-      await saveDoubt(transaction, documentId, 'index', doubt);
+  const classification = { intents, candidates, modelVersion: 'test' };
+  const indexing = { fields, match: { account, candidates: accountCandidates } };
+  await advanceThrough(database, documentId, 'received', [
+    {
+      ...{ actor: 'ocr', to: 'read' },
+      found: { reading: { pages, searchablePdf: undefined, mediaType: 'message/rfc822' } },
     },
-  );
-  await route(options, documentId, facts);
+    { actor: 'classify', to: 'classified', found: { classification } },
+    { actor: 'index', to: 'indexed', found: { indexing, doubt } },
+    routed(options, facts),
+  ]);
   return documentId;
 }
 
@@ -104,21 +87,17 @@ async function readPages({ opener }: Options, facts: LetterFacts): Promise<reado
   return pages;
 }
 
-async function route({ database, rules }: Options, documentId: number, facts: LetterFacts) {
+function routed({ rules }: Options, facts: LetterFacts): StagePassed {
   const { intents = [], account, channel = 'email', receivedAt = new Date(), doubt } = facts;
   const { taxonomy, calendar } = rules.current().rulebook;
   const { date } = receiptDate(channel, receivedAt, calendar);
-  const decision = decideRoute(
+  const { workItems, reason } = decideRoute(
     {
       ...{ intents: intents.map((one) => one.intent), customerNumber: account?.customerNumber ?? null },
       ...{ receiptDate: date, doubts: doubt === undefined ? [] : [doubt] },
     },
     { taxonomy, calendar },
   );
-  const to = decision.reason === undefined ? 'routed' : 'review';
-  const step = { documentId, from: 'indexed', to, actor: 'route', reason: decision.reason } as const;
-  await advance(database, step, async (transaction) => {
-    await saveReceiptDate(transaction, documentId, date);
-    await saveWorkItems(transaction, documentId, decision.workItems);
-  });
+  const to = reason === undefined ? 'routed' : 'review';
+  return { actor: 'route', to, reason, found: { route: { receiptDate: date, workItems } } };
 }

@@ -1,34 +1,19 @@
-import { type AccountMatch, done, type Fields } from '@mailroom/core';
-import { loadIntents, loadText, saveDoubt, saveIndexing } from '@mailroom/database';
+import { done } from '@mailroom/core';
 import { extractFields, matchAccount } from '@mailroom/indexer';
 import type { Stage } from '../stage.ts';
 
-interface Indexing {
-  readonly fields: Fields;
-  readonly match: AccountMatch;
-}
-
 /** Whose letter is it, and which dates, numbers and addresses does it name? */
-export const index: Stage<Indexing> = {
+export const index: Stage = {
   name: 'index',
   from: 'classified',
   to: 'indexed',
 
-  async run(document, { database, customers, rules }) {
-    const text = await loadText(database, document.id);
-    const intents = (await loadIntents(database, document.id)).filter((one) => one.chosen);
-    const letter = { channel: document.channel, text, receivedAt: document.receivedAt };
+  async run({ document: { channel, receivedAt }, findings }, { customers, rules }) {
+    const letter = { channel, text: findings.text, receivedAt };
+    const intents = findings.intents.filter((one) => one.chosen).map((one) => one.intent);
     const shapes = await customers.numberShapes();
-    const fields = extractFields(letter, {
-      intents: intents.map((one) => one.intent),
-      shapes,
-      calendar: rules().calendar,
-    });
-    return done({ fields, match: await matchAccount(letter, customers) });
-  },
-
-  async save(transaction, document, indexing) {
-    await saveIndexing(transaction, document.id, indexing);
-    await saveDoubt(transaction, document.id, 'index', indexing.match.doubt);
+    const fields = extractFields(letter, { intents, shapes, calendar: rules().calendar });
+    const match = await matchAccount(letter, customers);
+    return done({ indexing: { fields, match }, doubt: match.doubt });
   },
 };

@@ -1,14 +1,7 @@
 import { done, messageOf, type OpenedPage, type ReadPage, reject } from '@mailroom/core';
-import { type DocumentRecord, saveDoubt, saveReading } from '@mailroom/database';
+import type { DocumentRecord } from '@mailroom/database';
 import type { Context } from '../context.ts';
 import type { Stage } from '../stage.ts';
-
-interface Reading {
-  readonly pages: readonly ReadPage[];
-  readonly searchablePdf: string | undefined;
-  readonly mediaType: string;
-  readonly doubt: string | undefined;
-}
 
 interface PageReading {
   readonly image: OpenedPage;
@@ -16,28 +9,22 @@ interface PageReading {
 }
 
 /** Opens the original, reads every page, and stores a searchable PDF beside it. */
-export const ocr: Stage<Reading> = {
+export const ocr: Stage = {
   name: 'ocr',
   from: 'received',
   to: 'read',
 
-  async run(document, context) {
+  async run({ document }, context) {
     const opened = await context.opener.open(await context.blobs.get(document.sha256), document.fileName);
     const readings: PageReading[] = [];
     for await (const image of opened.pages()) readings.push({ image, read: await readPage(image, context) });
     if (readings.length === 0) return reject('Das Dokument enthält keine Seite. Bitte neu scannen.');
     const pdf = await writePdf(readings, document, context);
+    const pages = readings.map(({ read }) => read);
     return done({
-      pages: readings.map(({ read }) => read),
-      searchablePdf: pdf.sha256,
-      mediaType: opened.mediaType,
+      reading: { pages, searchablePdf: pdf.sha256, mediaType: opened.mediaType },
       doubt: doubtOf(readings, pdf.problem),
     });
-  },
-
-  async save(transaction, document, reading) {
-    await saveReading(transaction, document.id, reading);
-    await saveDoubt(transaction, document.id, 'ocr', reading.doubt);
   },
 };
 

@@ -1,0 +1,57 @@
+import type { Database } from './database.ts';
+import type { Found } from './found.ts';
+import { type DocumentRecord, type Doubt, documentColumns } from './load.ts';
+import { textOf } from './save-reading.ts';
+import { type RankedAccount, type RankedIntent, rankAccounts, rankIntents } from './save-results.ts';
+
+/** What the stages have found out about a document so far; empty where none has looked yet. */
+export interface Findings {
+  /** A form feed between pages. */
+  readonly text: string;
+  /** Most important first. */
+  readonly intents: readonly RankedIntent[];
+  readonly accounts: readonly RankedAccount[];
+  /** The reasons for a person to decide, in the order in which the stages found them. */
+  readonly doubts: readonly Doubt[];
+}
+
+export interface DocumentInWork {
+  readonly document: DocumentRecord;
+  readonly findings: Findings;
+}
+
+export async function loadInWork(database: Database, id: number): Promise<DocumentInWork | undefined> {
+  const [row] = await database.read<DocumentRecord & Findings>({ text: query, values: [id] });
+  if (!row) return undefined;
+  const { text, intents, accounts, doubts, ...document } = row;
+  return { document, findings: { text, intents, accounts, doubts } };
+}
+
+/** What is known when a stage has found out something more. */
+export function withFound(
+  findings: Findings,
+  stage: string,
+  { reading, classification, indexing, doubt }: Found,
+): Findings {
+  return {
+    text: reading ? textOf(reading.pages) : findings.text,
+    intents: classification ? rankIntents(classification) : findings.intents,
+    accounts: indexing ? rankAccounts(indexing.match) : findings.accounts,
+    doubts: [
+      ...findings.doubts.filter((one) => one.stage !== stage),
+      ...(doubt === undefined ? [] : [{ stage, reason: doubt }]),
+    ],
+  };
+}
+
+const query = `select ${documentColumns},
+  coalesce((select text from document_texts where document_id = id), '') as text,
+  coalesce((select json_agg(json_build_object('intent', intent, 'confidence', confidence, 'evidence', evidence,
+    'chosen', chosen) order by position) from intents where document_id = documents.id), '[]') as intents,
+  coalesce((select json_agg(json_build_object('customerNumber', customer_number, 'name', name,
+    'confidence', confidence, 'evidence', evidence, 'linked', linked) order by position)
+    from account_links where document_id = documents.id), '[]') as accounts,
+  coalesce((select json_agg(json_build_object('stage', stage, 'reason', reason)
+    order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage))
+    from doubts where document_id = documents.id), '[]') as doubts
+  from documents where id = $1`;
