@@ -47,6 +47,7 @@ function environmentOf(folder: string): NodeJS.ProcessEnv {
   const libraries = [
     join(usr, 'lib', debianTriplet()),
     join(usr, 'lib', debianTriplet(), 'ceph'),
+    join(usr, 'lib', 'dovecot'),
     join(folder, 'root', 'lib', debianTriplet()),
     join(usr, 'lib'),
     process.env['LD_LIBRARY_PATH'],

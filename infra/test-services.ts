@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
+import { startImap } from './services/imap.ts';
 import { serviceEnvironment } from './services/programs.ts';
 import { startRedis } from './services/redis.ts';
 import { startS3 } from './services/s3.ts';
@@ -17,6 +18,7 @@ interface TestService {
 const services: readonly TestService[] = [
   { name: 'Redis', variable: 'MAILROOM_TEST_REDIS', askedBy: /testRedis\(/, start: startRedis },
   { name: 'S3 (Ceph radosgw)', variable: 'MAILROOM_TEST_S3', askedBy: /testBucket\(/, start: startS3Server },
+  { name: 'IMAP', variable: 'MAILROOM_TEST_IMAP', askedBy: /testMailbox\(/, start: startImap },
 ];
 
 /** Starts what the tests that are about to run need; a service that cannot be had fails the run and says how to get it. */

@@ -10,6 +10,7 @@ export const servicePrograms: readonly Program[] = [
   { command: 'ceph-mon', packages: ['ceph-mon'] },
   { command: 'ceph-osd', packages: ['ceph-osd'] },
   { command: 'monmaptool', packages: ['ceph-base'] },
+  { command: 'doveconf', packages: ['dovecot-imapd'] },
 ];
 
 /** The environment in which the services are found. @throws Error that says how to get them */

@@ -109,6 +109,32 @@ export const configurationSchema = z.object({
     .optional()
     .describe('File with the private key for STARTTLS (PEM); without it mail comes in the clear.'),
   MAILROOM_SMTP_TLS_CERT: folder.optional().describe('File with the certificate that belongs to it (PEM).'),
+  MAILROOM_FAX_GATEWAYS: list
+    .prefault('')
+    .describe(
+      'Senders whose mails carry faxes, separated by commas: addresses and whole domains such as @fax.example.de. Common German services are known without.',
+    ),
+  MAILROOM_IMAP_URL: url('imap', 'imaps')
+    .optional()
+    .describe(
+      'Mail server whose mailbox is emptied, such as imaps://mail.example.de; without it mail comes by SMTP only.',
+    ),
+  MAILROOM_IMAP_USER: z.string().min(1).optional().describe('Who the mailbox belongs to.'),
+  MAILROOM_IMAP_PASSWORD: z.string().min(1).optional().describe('Password of MAILROOM_IMAP_USER.'),
+  MAILROOM_IMAP_MAILBOX: z.string().min(1).default('INBOX').describe('Mailbox from which mail is taken.'),
+  MAILROOM_IMAP_DONE: z
+    .string()
+    .min(1)
+    .default('Mailroom/Done')
+    .describe('Mailbox to which a mail moves when it is stored; made when it is not there.'),
+  MAILROOM_IMAP_PROBLEM: z
+    .string()
+    .min(1)
+    .default('Mailroom/Problem')
+    .describe('Mailbox to which a mail moves that is refused: loops, automatic replies, too large.'),
+  MAILROOM_IMAP_POLL_SECONDS: number(1, 1700)
+    .default(60)
+    .describe('How often the mailbox is looked at, besides when the server announces mail (IDLE).'),
   OCR_ENGINE: z
     .enum(['auto', 'tesseract.js', 'native', 'canned'])
     .default('auto')
@@ -132,7 +158,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = String(issue.path[0]);
-    return `  ${key}=${given[key] ?? ''}: ${issue.message}`;
+    return `  ${key}=${secret.test(key) ? '***' : (given[key] ?? '')}: ${issue.message}`;
   });
   throw new MisconfigurationError(
     'configuration',
@@ -148,10 +174,12 @@ export function describeConfiguration(configuration: Configuration): readonly {
 }[] {
   return Object.entries(configurationSchema.shape).map(([key, schema]) => {
     const value = configuration[key as keyof Configuration]; // the keys of the schema are those of its type
-    const shown = value !== undefined && key.includes('SECRET') ? '***' : String(value ?? '(not set)');
+    const shown = value !== undefined && secret.test(key) ? '***' : String(value ?? '(not set)');
     return { key, value: withoutPassword(shown), meaning: schema.description ?? '' };
   });
 }
+
+const secret = /SECRET|PASSWORD/;
 
 function withoutPassword(value: string): string {
   return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');

@@ -15,6 +15,7 @@ export async function listenForMail({ configuration, intake }: Mailroom): Promis
     recipients: configuration.MAILROOM_SMTP_RECIPIENTS,
     maxBytes: configuration.MAILROOM_SMTP_MAX_MB * 1_000_000,
     perSenderAnHour: configuration.MAILROOM_SMTP_PER_SENDER,
+    faxGateways: configuration.MAILROOM_FAX_GATEWAYS,
     tls: await readTls(configuration),
   });
 }

@@ -52,6 +52,10 @@ function addRunning(mailroom: Command): void {
       (await import('./commands/work.ts')).work(configuration(), options),
     );
   mailroom
+    .command('receive')
+    .description('only takes in what comes by folder, mail and stations; for a machine of its own')
+    .action(async () => (await import('./commands/receive.ts')).receive(configuration()));
+  mailroom
     .command('backfill')
     .description(
       'put every file below a folder through, and wait until each is routed, in review or rejected',

@@ -4,6 +4,8 @@ export { describeFile, type FileFacts } from './channels/describe-file.ts';
 export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
 export { type WatchedFolder, watchFolder } from './channels/watched-folder.ts';
 export { type ReceivedFax, takeFax } from './fax/take-fax.ts';
+export type { MailboxOptions } from './imap/mailbox-options.ts';
+export { type WatchedMailbox, watchMailbox } from './imap/watch-mailbox.ts';
 export { defaultLimits, type OpenLimits } from './limits.ts';
 export { type OpenOptions, openDocument } from './open-document.ts';
 export { createOpener, type Opener } from './opener/create-opener.ts';

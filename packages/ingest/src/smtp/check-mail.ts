@@ -1,4 +1,4 @@
-import type { MailHead } from './read-mail-head.ts';
+import type { MailHead } from '../mail/read-mail-head.ts';
 import { refusal } from './smtp-refusal.ts';
 
 /** Postfix gives up at as many (hopcount_limit); RFC 5321, 6.3 asks for some such limit. */

@@ -20,6 +20,7 @@ async function listener(overrides: Partial<MailListenerOptions> = {}): Promise<M
   const mail = await listenForMail({
     ...{ intake: scene.intake, priority: 10, host: '127.0.0.1', port: 0, name: 'mx.example.de' },
     ...{ recipients: ['service@example.de', '@kunden.example.de'], maxBytes: 200_000, perSenderAnHour: 100 },
+    faxGateways: ['fax@gateway.example.de'],
     ...overrides,
   });
   stack.defer(() => mail.close());

@@ -1,17 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import type { Intake } from '../channels/intake.ts';
-import { acceptsRecipient } from './accept-recipient.ts';
+import { matchesAddress } from '../mail/matches-address.ts';
+import { readMailHead } from '../mail/read-mail-head.ts';
+import { type MailIntake, takeMail } from '../mail/take-mail.ts';
 import { checkMail } from './check-mail.ts';
-import { readMailHead } from './read-mail-head.ts';
 import { limitSenders, type SenderRate } from './sender-rate.ts';
 import { asRefusal, refusal } from './smtp-refusal.ts';
-import { type Envelope, takeMail } from './take-mail.ts';
 
-export interface MailListenerOptions {
-  readonly intake: Intake;
-  readonly priority: number;
+export interface MailListenerOptions extends MailIntake {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -58,7 +55,7 @@ export async function listenForMail(options: MailListenerOptions): Promise<MailL
       answer(rate.allows(sender) ? null : refusal.tooMany(address));
     },
     onRcptTo({ address }, { envelope }, answer) {
-      if (!acceptsRecipient(options.recipients, address)) answer(refusal.unknownRecipient(address));
+      if (!matchesAddress(options.recipients, address)) answer(refusal.unknownRecipient(address));
       else answer(envelope.rcptTo.length >= mostRecipients ? refusal.tooManyRecipients() : null);
     },
     onData(stream, session, answer) {
@@ -105,11 +102,12 @@ async function receive(
 ): Promise<string> {
   const bytes = await collect(stream, options.maxBytes);
   const receivedAt = new Date();
-  const envelope = envelopeOf(session);
+  const facts = envelopeOf(session);
+  const { envelopeFrom } = facts;
   const head = await readMailHead(bytes);
   checkMail(head, options.name);
-  const { documentId } = await takeMail(bytes, { head, envelope, receivedAt }, options);
-  rate.count(senderKey(envelope.from, session));
+  const { documentId } = await takeMail({ bytes, head, receivedAt, envelopeFrom, facts }, options);
+  rate.count(senderKey(envelopeFrom, session));
   return `2.0.0 Stored as document ${documentId}`;
 }
 
@@ -124,9 +122,10 @@ async function collect(stream: SMTPServerDataStream, maxBytes: number): Promise<
   return Buffer.concat(chunks);
 }
 
-function envelopeOf({ envelope, remoteAddress }: SMTPServerSession): Envelope {
-  const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-  return { from, to: envelope.rcptTo.map(({ address }) => address), remoteAddress };
+/** What the dialogue said around the mail; the sender is empty for bounces. */
+function envelopeOf({ envelope, remoteAddress }: SMTPServerSession) {
+  const envelopeFrom = envelope.mailFrom ? envelope.mailFrom.address : '';
+  return { envelopeFrom, recipients: envelope.rcptTo.map(({ address }) => address), remoteAddress };
 }
 
 /** Bounces have no sender of their own; they count for the server that brings them. */

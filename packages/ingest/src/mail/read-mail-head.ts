@@ -5,6 +5,8 @@ import { simpleParser } from 'mailparser';
 export interface MailHead {
   /** The address in From, lower case. */
   readonly from?: string;
+  /** The name beside it. */
+  readonly fromName?: string;
   readonly subject?: string;
   readonly messageId?: string;
   /** How many servers it has passed. */
@@ -30,9 +32,10 @@ export async function readMailHead(bytes: Buffer): Promise<MailHead> {
   const { headerLines, from, subject, messageId } = await simpleParser(Buffer.concat([head, blankLine]));
   const values = (name: string) =>
     headerLines.filter(({ key }) => key === name).map(({ line }) => line.slice(line.indexOf(':') + 1).trim());
-  const address = from?.value[0]?.address;
+  const { address, name } = from?.value[0] ?? {};
   return {
     ...(address ? { from: plain(address).toLowerCase() } : {}),
+    ...(name ? { fromName: plain(name) } : {}),
     ...(subject ? { subject: plain(subject) } : {}),
     ...(messageId ? { messageId: plain(messageId), contentKey: keyOf(messageId, bytes.subarray(end)) } : {}),
     receivedCount: values('received').length,
