@@ -42,7 +42,14 @@ async function take({ from, subject, text = '', attached = [] }: Mail) {
 
 async function tiff(announced: number): Promise<Buffer> {
   const [width, height] = [1728, 1000];
-  const page = { width, height, data: await g4Data(width, height), compression: 4, xDpi: 204, yDpi: 98 };
+  const page = {
+    width,
+    height,
+    data: await g4Data(width, height),
+    compression: 4,
+    xDpi: 204,
+    yDpi: 98,
+  } as const;
   return tiffOfPages([0, 1].map((index) => ({ ...page, pairs: { 297: [index, announced] } })));
 }
 
