@@ -18,6 +18,7 @@ import { failureRoutes } from './routes/failures.ts';
 import { fileRoutes } from './routes/files.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { reviewRoutes } from './routes/review.ts';
+import { rulesRoutes } from './routes/rules.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
@@ -58,6 +59,7 @@ const allRoutes = [
   reviewRoutes,
   supervisionRoutes,
   failureRoutes,
+  rulesRoutes,
   userRoutes,
   auditRoutes,
 ];

@@ -7,6 +7,9 @@ import { type Classifier, createClassifier } from './create-classifier.ts';
 export interface RulebookClassifier {
   /** The targets to choose from; see Limits. */
   readonly curve: readonly CurvePoint[];
+  readonly trainedTarget: number;
+  /** What the model recognises. */
+  readonly intents: readonly string[];
   /** @throws MisconfigurationError when the model knows an intent that the rules do not */
   under(rulebook: Rulebook): Classifier;
 }
@@ -15,6 +18,8 @@ export function classifyByRulebook(model: Model): RulebookClassifier {
   const made = new WeakMap<Rulebook, Classifier>();
   return {
     curve: model.limits.curve,
+    trainedTarget: model.limits.targetWrongRate,
+    intents: model.intents,
     under(rulebook) {
       const known = made.get(rulebook);
       if (known) return known;

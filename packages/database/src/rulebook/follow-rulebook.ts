@@ -6,6 +6,8 @@ import { newerRulebook, type VersionedRulebook } from './rulebooks.ts';
 /** The rules in force, as this process knows them: never older than `everyMs`, unless the database is away. */
 export interface RulesInForce {
   current(): VersionedRulebook;
+  /** Version 0: what holds while nobody has changed anything. */
+  readonly defaults: Rulebook;
   /** Looks at once, for whoever has just changed them. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function followRulebook(
   const loop = refreshUntil(stopping.signal, refresh, everyMs);
   return {
     current: () => current,
+    defaults: fallback,
     refresh,
     async close() {
       stopping.abort();

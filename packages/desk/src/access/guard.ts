@@ -89,8 +89,14 @@ async function audit(request: FastifyRequest, database: Database): Promise<void>
     actor: request.person.name,
     action: row.audit,
     documentId: ofDocument ? withDocument.parse(params).id : null,
-    details: Object.assign({}, params, query, body),
+    details: short(Object.assign({}, params, query, body)),
   });
+}
+
+/** Whole rulebooks stand in their versions: the log says which. */
+function short(details: Record<string, unknown>): Record<string, unknown> {
+  const isLong = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => !isLong(value)));
 }
 
 /** The person of a route that only signed-in people reach. */

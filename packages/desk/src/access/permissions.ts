@@ -5,8 +5,18 @@ import type { Permission } from '../api/session.ts';
 const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   operator: ['overview', 'operate'],
   'case-worker': ['overview', 'documents', 'work'],
-  supervisor: ['overview', 'documents', 'work', 'review', 'supervise', 'operate'],
-  administrator: ['overview', 'documents', 'work', 'review', 'supervise', 'operate', 'users', 'audit'],
+  supervisor: ['overview', 'documents', 'work', 'review', 'supervise', 'operate', 'rules'],
+  administrator: [
+    'overview',
+    'documents',
+    'work',
+    'review',
+    'supervise',
+    'operate',
+    'rules',
+    'users',
+    'audit',
+  ],
   auditor: ['overview', 'documents', 'audit'],
 };
 

@@ -10,6 +10,7 @@ export const permissionNames = [
   'review',
   'supervise',
   'operate',
+  'rules',
   'users',
   'audit',
 ] as const;
