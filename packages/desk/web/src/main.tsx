@@ -10,6 +10,7 @@ import './styles/document.css';
 import './styles/facts.css';
 import './styles/review.css';
 import './styles/charts.css';
+import './styles/rules.css';
 
 const root = document.getElementById('root');
 if (root)

@@ -16,7 +16,7 @@ const none: TaxonomyAnswer = { intents: [], queues: [], queueLabels: {} };
 
 /** Everything behind the sign-in: the rail, the search field, and the view of the address. */
 export function Desk({ person }: { readonly person: Person }) {
-  const taxonomy = useAsk<TaxonomyAnswer>('/taxonomy');
+  const taxonomy = useAsk<TaxonomyAnswer>('/taxonomy', { everyMs: 30_000 });
   const overview = useAsk<OverviewAnswer>('/overview', { everyMs: 15_000 });
   return (
     <LabelProvider taxonomy={taxonomy.data ?? none}>
@@ -77,6 +77,7 @@ function useDeskKeys({ permissions }: Person, showHelp: () => void): void {
     ...to('g s', words.nav.search, '/suche', 'documents'),
     ...to('g r', words.nav.review, '/klaerung', 'review'),
     ...to('g l', words.nav.supervision, '/leitung', 'supervise'),
+    ...to('g e', words.nav.rules, '/regeln', 'rules'),
     ...to('g f', words.nav.failures, '/stoerungen', 'operate'),
     ...to('g p', words.nav.users, '/personen', 'users'),
     ...to('g a', words.nav.audit, '/protokoll', 'audit'),

@@ -40,6 +40,7 @@ function Areas({
     ['/suche', words.nav.search, 'documents', 'g s'],
     ['/klaerung', words.nav.review, 'review', 'g r'],
     ['/leitung', words.nav.supervision, 'supervise', 'g l'],
+    ['/regeln', words.nav.rules, 'rules', 'g e'],
     ['/stoerungen', words.nav.failures, 'operate', 'g f'],
     ['/personen', words.nav.users, 'users', 'g p'],
     ['/protokoll', words.nav.audit, 'audit', 'g a'],

@@ -11,6 +11,7 @@ import { UsersView } from '../views/users.tsx';
 import { WorklistView } from '../views/worklist.tsx';
 import { usePerson } from './person.tsx';
 
+const RulesView = lazy(() => import('../views/rules.tsx'));
 const SupervisionView = lazy(() => import('../views/supervision.tsx'));
 
 /** The view of an address; an address that means nothing shows the overview. */
@@ -37,6 +38,13 @@ export function View({
     return (
       <Suspense>
         <SupervisionView />
+      </Suspense>
+    );
+  }
+  if (area === 'regeln' && permissions.includes('rules')) {
+    return (
+      <Suspense>
+        <RulesView />
       </Suspense>
     );
   }

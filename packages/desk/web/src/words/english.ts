@@ -1,4 +1,5 @@
 import { englishHistory } from './english-history.ts';
+import { englishRules } from './english-rules.ts';
 import type { Words } from './german.ts';
 
 export const english: Words = {
@@ -18,6 +19,7 @@ export const english: Words = {
     search: 'Search',
     review: 'Review',
     supervision: 'Supervision',
+    rules: 'Rules',
     failures: 'Failures',
     users: 'People',
     audit: 'Audit log',
@@ -214,6 +216,7 @@ export const english: Words = {
     inHours: (hour) => (hour === 0 ? 'overdue' : `in ${hour} h`),
     nothingLate: 'Nothing becomes due in the next four hours.',
   },
+  rules: englishRules,
   failures: {
     title: 'Failures',
     empty: 'No failures.',

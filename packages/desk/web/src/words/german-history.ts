@@ -24,6 +24,7 @@ export const germanHistory = {
     returned: 'zurückgegeben',
     noted: 'Notiz geschrieben',
     bulk: 'Sammelschritt',
+    'changed-rules': 'Regeln geändert',
     'asked-for-rescan': 'neuen Scan angefordert',
     replayed: 'neu verarbeitet',
     'searched-customers': 'Konto gesucht',

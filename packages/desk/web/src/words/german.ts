@@ -1,4 +1,5 @@
 import { germanHistory } from './german-history.ts';
+import { germanRules } from './german-rules.ts';
 
 /** Everything the page says, in German. English has the same keys. */
 export const german = {
@@ -18,6 +19,7 @@ export const german = {
     search: 'Suche',
     review: 'Klärung',
     supervision: 'Leitung',
+    rules: 'Regeln',
     failures: 'Störungen',
     users: 'Personen',
     audit: 'Protokoll',
@@ -214,6 +216,7 @@ export const german = {
     inHours: (hour: number) => (hour === 0 ? 'überfällig' : `in ${hour} h`),
     nothingLate: 'In den nächsten vier Stunden wird nichts fällig.',
   },
+  rules: germanRules,
   failures: {
     title: 'Störungen',
     empty: 'Keine Störungen.',
