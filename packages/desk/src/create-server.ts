@@ -13,6 +13,7 @@ import type { DeskOptions } from './options.ts';
 import type { Assets } from './page/build-page.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { blindRoutes } from './routes/blind.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -57,6 +58,7 @@ const allRoutes = [
   searchRoutes,
   workRoutes,
   reviewRoutes,
+  blindRoutes,
   supervisionRoutes,
   failureRoutes,
   rulesRoutes,

@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './blind-checks.ts';
 export * from './document-view.ts';
 export * from './failures.ts';
 export * from './find-customers.ts';

@@ -1,6 +1,6 @@
 /**
  * What somebody may see. `queues` null: everything; else only documents with a work item in one of these
- * queues, and documents in review when `review` is among them.
+ * queues; with `review` among them also documents in review, and those whose blind check is open or found fault.
  */
 export interface Scope {
   readonly queues: readonly string[] | null;
@@ -13,5 +13,6 @@ export const reviewQueue = 'review';
 export function visible(parameter: string): string {
   return `(${parameter}::text[] is null
     or exists (select from work_items seen where seen.document_id = documents.id and seen.queue = any(${parameter}))
-    or (documents.state = 'review' and '${reviewQueue}' = any(${parameter})))`;
+    or ('${reviewQueue}' = any(${parameter}) and (documents.state = 'review' or exists
+      (select from blind_checks seen where seen.document_id = documents.id and seen.verdict is distinct from 'right'))))`;
 }

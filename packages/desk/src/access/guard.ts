@@ -84,7 +84,7 @@ async function audit(request: FastifyRequest, database: Database): Promise<void>
   const row = routeAccess[routeKey(request.method, url)];
   if (!('audit' in row) || request.person === null) return;
   const { params, query, body } = request;
-  const ofDocument = /^\/api\/(documents|review)\/:id/.test(url);
+  const ofDocument = /^\/api\/(documents|review|blind)\/:id/.test(url);
   await writeAudit(database, {
     actor: request.person.name,
     action: row.audit,

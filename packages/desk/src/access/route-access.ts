@@ -38,6 +38,8 @@ export const routeAccess = {
   'POST /api/review/next': { access: 'review' },
   'POST /api/review/:id/decision': { access: 'review', audit: 'decided' },
   'POST /api/decisions/:id/undo': { access: 'review', audit: 'undone' },
+  'POST /api/blind/next': { access: 'review' },
+  'POST /api/blind/:id/decision': { access: 'review', audit: 'checked-blind' },
   'GET /api/customers': { access: 'review', audit: 'searched-customers' },
   'GET /api/supervision': { access: 'supervise' },
   'GET /api/failures': { access: 'operate' },

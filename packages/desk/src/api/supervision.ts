@@ -1,5 +1,6 @@
 import { channelSchema, documentStates } from '@mailroom/core';
 import { z } from 'zod';
+import { blindFigures } from './blind.ts';
 import { instant, list } from './instant.ts';
 import { queueOverview } from './overview.ts';
 
@@ -15,6 +16,7 @@ export const supervisionAnswer = z.object({
   becomingLate: list(z.object({ hour: z.number(), queue: z.string(), count: z.number() })),
   finishedToday: z.number(),
   queues: list(queueOverview),
+  blind: blindFigures,
   today: z.string(),
 });
 export type SupervisionAnswer = z.input<typeof supervisionAnswer>;

@@ -24,7 +24,7 @@ import { noteBody, returnBody } from '../api/work.ts';
 import type { App, Context } from '../context.ts';
 import { seenDocument } from '../seen-document.ts';
 import { findMarks } from '../viewer/find-marks.ts';
-import { aspectOf } from '../viewer/shown-box.ts';
+import { shownPage } from '../viewer/shown-page.ts';
 
 export function documentRoutes(app: App, context: Context): void {
   const { database } = context;
@@ -93,10 +93,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     bytes: facts?.bytes ?? 0,
     sender: facts?.sender ?? null,
     searchable: document.searchablePdf !== null,
-    pages: pages.map((page) => {
-      const { number, confidence, blank, notes } = page;
-      return { number, confidence, blank, notes, aspect: aspectOf(page) };
-    }),
+    pages: pages.map(shownPage),
     ...{ intents, accounts, fields, doubts, work, arrivals },
     history,
     related,

@@ -6,35 +6,40 @@ import { PageView } from '../parts/page-view.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
 
+/** As much of a document as its pages need. */
+export type PagedDocument = Pick<DocumentAnswer, 'id' | 'pages' | 'searchable'>;
+
 interface PageStageProps {
-  readonly document: DocumentAnswer;
+  readonly document: PagedDocument;
   readonly number: number;
   readonly query?: string;
   readonly onPage: (number: number) => void;
+  /** Nothing of what the machine found may show. */
+  readonly blind?: boolean;
 }
 
 const zooms = [0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 2.6];
 const fitting = 3;
 
 /** One page with its tools: zoom, turn, findings on and off, image or text. */
-export function PageStage({ document, number, query = '', onPage }: PageStageProps) {
+export function PageStage({ document, number, query = '', onPage, blind = false }: PageStageProps) {
   const { words } = useWords();
   const [zoom, setZoom] = useState(fitting);
   const [turn, setTurn] = useState(0);
-  const [marks, setMarks] = useState(true);
+  const [marks, setMarks] = useState(!blind);
   const [asText, setAsText] = useState(false);
   const page = document.pages.find((one) => one.number === number);
   const tools: Tools = {
     larger: () => setZoom(Math.min(zooms.length - 1, zoom + 1)),
     smaller: () => setZoom(Math.max(0, zoom - 1)),
     turn: () => setTurn((turn + 90) % 360),
-    toggleMarks: () => setMarks(!marks),
+    toggleMarks: () => setMarks(!marks && !blind),
     toggleText: () => setAsText(!asText),
   };
   useToolKeys(tools);
   return (
     <section className="stage">
-      <Toolbar {...{ document, number, onPage, tools, marks, asText }} />
+      <Toolbar {...{ document, number, onPage, tools, marks, asText, blind }} />
       <section
         className="stage-scroll"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys scroll the page only when it can be focused
@@ -76,15 +81,16 @@ function useToolKeys(tools: Tools): void {
 }
 
 interface ToolbarProps {
-  readonly document: DocumentAnswer;
+  readonly document: PagedDocument;
   readonly number: number;
   readonly onPage: (number: number) => void;
   readonly tools: Tools;
   readonly marks: boolean;
   readonly asText: boolean;
+  readonly blind: boolean;
 }
 
-function Toolbar({ document, number, onPage, tools, marks, asText }: ToolbarProps) {
+function Toolbar({ document, number, onPage, tools, marks, asText, blind }: ToolbarProps) {
   const { words } = useWords();
   const count = Math.max(1, document.pages.length);
   return (
@@ -119,9 +125,11 @@ function Toolbar({ document, number, onPage, tools, marks, asText }: ToolbarProp
           <span aria-hidden="true">↻</span>
           <span className="unseen">{words.keys.turn}</span> <Keys keys="d" />
         </button>
-        <button type="button" onClick={tools.toggleMarks} aria-pressed={marks}>
-          {words.keys.marks} <Keys keys="m" />
-        </button>
+        {!blind && (
+          <button type="button" onClick={tools.toggleMarks} aria-pressed={marks}>
+            {words.keys.marks} <Keys keys="m" />
+          </button>
+        )}
         <button type="button" onClick={tools.toggleText} aria-pressed={asText}>
           {asText ? words.document.image : words.document.text} <Keys keys="t" />
         </button>

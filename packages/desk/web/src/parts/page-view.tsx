@@ -27,7 +27,7 @@ export function PageView({
   const { words } = useWords();
   const [broken, setBroken] = useState(false);
   const search = query.trim() === '' ? '' : `?q=${encodeURIComponent(query)}`;
-  const page = useAsk<PageAnswer>(`/documents/${documentId}/pages/${number}${search}`);
+  const page = useAsk<PageAnswer>(marks ? `/documents/${documentId}/pages/${number}${search}` : null);
   if (broken) return <p className="page broken">{words.document.noImage}</p>;
   return (
     <div className="page" style={{ aspectRatio: String(aspect), rotate: `${turn}deg` }}>

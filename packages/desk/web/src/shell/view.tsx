@@ -11,6 +11,7 @@ import { UsersView } from '../views/users.tsx';
 import { WorklistView } from '../views/worklist.tsx';
 import { usePerson } from './person.tsx';
 
+const BlindDesk = lazy(() => import('../blind/blind-desk.tsx'));
 const RulesView = lazy(() => import('../views/rules.tsx'));
 const SupervisionView = lazy(() => import('../views/supervision.tsx'));
 
@@ -34,6 +35,13 @@ export function View({
     return <WorklistView key={id} queue={decodeURIComponent(id)} />;
   }
   if (area === 'klaerung' && permissions.includes('review')) return <ReviewView />;
+  if (area === 'stichprobe' && permissions.includes('review')) {
+    return (
+      <Suspense>
+        <BlindDesk />
+      </Suspense>
+    );
+  }
   if (area === 'leitung' && permissions.includes('supervise')) {
     return (
       <Suspense>

@@ -1,11 +1,12 @@
 import type { ReviewEntry, ReviewListAnswer } from '../../../src/api/review.ts';
+import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { usePaged } from '../parts/use-paged.ts';
 import { useSelection } from '../parts/use-selection.ts';
 import { ReviewDesk } from '../review/review-desk.tsx';
-import { go, useLocation } from '../router.tsx';
+import { go, Link, useLocation } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
@@ -25,16 +26,24 @@ function ReviewList() {
     go(`/klaerung?dokument=${items[at]?.documentId}`),
   );
   const start = () => go('/klaerung?dokument=naechstes');
-  useKeys([{ keys: 's', label: words.review.start, run: start }]);
+  useKeys([
+    { keys: 's', label: words.review.start, run: start },
+    { keys: 'x', label: words.blind.title, run: () => go('/stichprobe') },
+  ]);
   return (
     <div className="view">
       <div className="section-head">
         <h1>{words.review.title}</h1>
-        {items.length > 0 && (
-          <button type="button" className="primary" onClick={start}>
-            {words.review.start}
-          </button>
-        )}
+        <p className="steps">
+          <Link to="/stichprobe" className="button">
+            {words.blind.title}
+          </Link>
+          {items.length > 0 && (
+            <button type="button" className="primary" onClick={start}>
+              {words.review.start} <Keys keys="s" />
+            </button>
+          )}
+        </p>
       </div>
       {list.data && items.length === 0 && <Empty title={words.review.empty} hint={words.review.emptyHint} />}
       {items.length > 0 && (

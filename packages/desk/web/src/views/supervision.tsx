@@ -2,9 +2,12 @@ import type { SupervisionAnswer } from '../../../src/api/supervision.ts';
 import { AgeBar, AgeLegend } from '../charts/age-bar.tsx';
 import { Columns } from '../charts/columns.tsx';
 import { Heat } from '../charts/heat.tsx';
+import { Intervals } from '../charts/intervals.tsx';
 import { Lines } from '../charts/lines.tsx';
 import { Link } from '../router.tsx';
 import { useAsk } from '../use-ask.ts';
+import type { Formats } from '../words/format.ts';
+import type { Words } from '../words/german.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
 /** The figures of a supervisor's morning. */
@@ -27,6 +30,7 @@ export default function SupervisionView() {
         <Ages data={data} />
         <Late data={data} />
         <Rate data={data} />
+        <Blind data={data} />
         <Intents data={data} />
       </div>
     </div>
@@ -50,17 +54,44 @@ function Figures({ data }: Part) {
     [words.supervision.late, formats.count(sum(data.queues.map((one) => one.overdue))), 'late'],
     [words.supervision.soon, formats.count(sum(data.queues.map((one) => one.soon))), 'soon'],
     [words.supervision.automation, share(today?.automatic), ''],
-    [words.supervision.corrected, share(today?.corrected), ''],
+    [words.blind.wrongRate, blindShare(data, formats), '', blindHint(data, words, formats)],
   ] as const;
   return (
     <dl className="figures">
-      {figures.map(([label, value, tone]) => (
+      {figures.map(([label, value, tone, note = '']) => (
         <div key={label} className={value === '0' ? '' : tone}>
           <dt>{label}</dt>
           <dd>{value}</dd>
+          {note && <dd className="note">{note}</dd>}
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Nothing checked says nothing: a dash, not zero. */
+const blindShare = ({ blind }: SupervisionAnswer, formats: Formats) =>
+  blind.checked === 0 ? '–' : formats.share(blind.share);
+
+const blindHint = ({ blind }: SupervisionAnswer, words: Words, formats: Formats) =>
+  blind.checked === 0
+    ? words.blind.noneChecked
+    : words.blind.interval(formats.share(blind.low), formats.share(blind.high), formats.count(blind.checked));
+
+function Blind({ data }: Part) {
+  const { words, formats } = useWords();
+  const labels = useLabels();
+  const rows = data.blind.intents.map(({ intent, share, low, high, wrong, checked }) => ({
+    ...{ name: labels.intent(intent), share, low, high },
+    count: words.blind.of(formats.count(wrong), formats.count(checked)),
+  }));
+  return (
+    <Intervals
+      title={words.blind.byIntent}
+      hint={data.blind.checked === 0 ? words.blind.noneChecked : words.blind.byIntentHint(data.blind.days)}
+      rows={rows}
+      format={formats.share}
+    />
   );
 }
 

@@ -18,6 +18,8 @@ export const englishHistory = {
     forwarded: (of: Details) => `Forwarded to ${textOf(of['to'])}: ${textOf(of['reason'])}`,
     'rescan-requested': (of: Details) =>
       `New scan asked for (${textOf(of['station'])}): ${textOf(of['reason'])}`,
+    'blind-checked': (of: Details) =>
+      of['verdict'] === 'right' ? 'Confirmed by the sample' : 'Decided otherwise in the sample',
     rescanned: (of: Details) => `Scanned again as document ${textOf(of['rescannedAs'])}`,
     note: (of: Details) => textOf(of['text']),
   },

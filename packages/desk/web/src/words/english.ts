@@ -1,3 +1,4 @@
+import { englishBlind } from './english-blind.ts';
 import { englishHistory } from './english-history.ts';
 import { englishRules } from './english-rules.ts';
 import type { Words } from './german.ts';
@@ -217,6 +218,7 @@ export const english: Words = {
     nothingLate: 'Nothing becomes due in the next four hours.',
   },
   rules: englishRules,
+  blind: englishBlind,
   failures: {
     title: 'Failures',
     empty: 'No failures.',

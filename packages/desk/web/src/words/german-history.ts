@@ -24,6 +24,7 @@ export const germanHistory = {
     returned: 'zurückgegeben',
     noted: 'Notiz geschrieben',
     bulk: 'Sammelschritt',
+    'checked-blind': 'Stichprobe geprüft',
     'changed-rules': 'Regeln geändert',
     'asked-for-rescan': 'neuen Scan angefordert',
     replayed: 'neu verarbeitet',
@@ -47,6 +48,8 @@ export const germanHistory = {
     forwarded: (of: Details) => `Weitergeleitet an ${textOf(of['to'])}: ${textOf(of['reason'])}`,
     'rescan-requested': (of: Details) =>
       `Neuer Scan angefordert (${textOf(of['station'])}): ${textOf(of['reason'])}`,
+    'blind-checked': (of: Details) =>
+      of['verdict'] === 'right' ? 'In der Stichprobe bestätigt' : 'In der Stichprobe anders entschieden',
     rescanned: (of: Details) => `Neu gescannt als Dokument ${textOf(of['rescannedAs'])}`,
     note: (of: Details) => textOf(of['text']),
   } as Readonly<Record<string, (details: Details) => string>>,

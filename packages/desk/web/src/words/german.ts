@@ -1,3 +1,4 @@
+import { germanBlind } from './german-blind.ts';
 import { germanHistory } from './german-history.ts';
 import { germanRules } from './german-rules.ts';
 
@@ -217,6 +218,7 @@ export const german = {
     nothingLate: 'In den nächsten vier Stunden wird nichts fällig.',
   },
   rules: germanRules,
+  blind: germanBlind,
   failures: {
     title: 'Störungen',
     empty: 'Keine Störungen.',
