@@ -56,10 +56,11 @@ export const configurationSchema = z.object({
     .optional()
     .describe('Watched folder; what is taken in moves to its done/ or problem/.'),
   MAILROOM_SPLIT_STACKS: z
-    .enum(['on', 'off'])
+    .enum(['off', 'on', 'sheets', 'letters'])
     .default('off')
+    .transform((mode) => (mode === 'on' ? 'sheets' : mode))
     .describe(
-      'on: files in the inbox are taken apart at separator sheets ("mailroom separators" prints them).',
+      'sheets (or on): files in the inbox are taken apart at separator sheets ("mailroom separators" prints them); letters: without sheets, too, where a new letter begins.',
     ),
   MAILROOM_PORT: number(0, 65_535).default(8080).describe('TCP port of the desk; 0 takes a free one.'),
   MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),

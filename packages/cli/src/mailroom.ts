@@ -10,7 +10,7 @@ import {
   type RulesInForce,
   type ServerAddress,
 } from '@mailroom/database';
-import { createOpener, type Intake, openIntake } from '@mailroom/ingest';
+import { createOpener, createSplitter, type Intake, openIntake, planLetters } from '@mailroom/ingest';
 import { createReader, writeSearchablePdf } from '@mailroom/ocr';
 import {
   type Context,
@@ -96,12 +96,15 @@ async function startWorking(
   stack.defer(() => reader.close());
   const opener = createOpener();
   stack.defer(() => opener.close());
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
   const classifiers = classifyByRulebook(loadModel(configuration.MAILROOM_MODEL));
   const context: Context = {
     database,
     blobs,
     opener,
     reader: { read: reader.read, writePdf: writeSearchablePdf },
+    separator: { plan: planLetters, cut: splitter.cut },
     customers: customerLookup(database),
     rules() {
       const { rulebook } = rules.current();

@@ -20,9 +20,10 @@ function watchInbox({ configuration, intake }: Mailroom, stack: AsyncDisposableS
   const folder = configuration.MAILROOM_INBOX;
   if (folder === undefined) return false;
   const maxBytes = configuration.MAILROOM_MAX_FILE_MB * 1_000_000;
-  const splitter = configuration.MAILROOM_SPLIT_STACKS === 'on' ? createSplitter() : undefined;
-  if (splitter) stack.defer(() => splitter.close());
-  const watched = watchFolder({ folder, intake, priority: priorities.live, maxBytes, splitter });
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
+  const stacks = { mode: configuration.MAILROOM_SPLIT_STACKS, splitter };
+  const watched = watchFolder({ folder, intake, priority: priorities.live, maxBytes, stacks });
   stack.defer(() => watched.close());
   process.stdout.write(`Watching ${folder}\n`);
   return true;
@@ -46,7 +47,9 @@ async function openMailbox(mailroom: Mailroom, stack: AsyncDisposableStack): Pro
 }
 
 async function openStations(mailroom: Mailroom, stack: AsyncDisposableStack): Promise<boolean> {
-  const stations = await serveStations(mailroom);
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
+  const stations = await serveStations(mailroom, splitter);
   if (!stations) return false;
   stack.defer(() => stations.close());
   process.stdout.write(`Scan stations hand in at ${stations.url}\n`);

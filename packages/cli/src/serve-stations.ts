@@ -1,17 +1,23 @@
-import { type StationServer, serveStations as serve } from '@mailroom/ingest';
+import { type Splitter, type StationServer, serveStations as serve } from '@mailroom/ingest';
 import { priorities } from '@mailroom/pipeline';
 import type { Mailroom } from './mailroom.ts';
 
 /** Serves the scan stations, when a port is configured. */
-export async function serveStations({
-  configuration,
-  database,
-  intake,
-}: Mailroom): Promise<StationServer | undefined> {
+export async function serveStations(
+  { configuration, database, intake }: Mailroom,
+  splitter: Splitter,
+): Promise<StationServer | undefined> {
   const port = configuration.MAILROOM_INTAKE_PORT;
   if (port === undefined) return undefined;
   return serve({
-    ...{ database, intake, port, priority: priorities.live, host: configuration.MAILROOM_INTAKE_HOST },
+    ...{
+      database,
+      intake,
+      splitter,
+      port,
+      priority: priorities.live,
+      host: configuration.MAILROOM_INTAKE_HOST,
+    },
     maxBytes: configuration.MAILROOM_MAX_FILE_MB * 1_000_000,
   });
 }

@@ -9,3 +9,4 @@ export * from './page.ts';
 export * from './rulebook.ts';
 export * from './state.ts';
 export * from './taxonomy.ts';
+export { type GreyRaster, hasWriting } from './writing/has-writing.ts';

@@ -74,6 +74,8 @@ export interface ReadPage {
   /** 0 to 1, mean over the words; 1 for text pages and blank pages. */
   readonly confidence: number;
   readonly blank: boolean;
+  /** Share of the page that ink covers, 0 to 1; not known of text pages. */
+  readonly inkRatio?: number;
   /** What was done to the image before recognition ("squared 204x98", "turned 180"), and damage. */
   readonly notes: readonly string[];
 }

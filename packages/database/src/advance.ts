@@ -1,18 +1,7 @@
 import type { DocumentState } from '@mailroom/core';
-import { type Database, runAll, type Statement, type Transaction } from './database.ts';
-import type { NewEvent } from './events.ts';
-import { type Found, factsOf, saveFound } from './found.ts';
-import { toJson } from './insert-rows.ts';
-
-export interface Step {
-  readonly documentId: number;
-  readonly from: DocumentState;
-  readonly to: DocumentState;
-  readonly actor: string;
-  /** German, for the person who decides; only with review and rejected. */
-  readonly reason?: string | undefined;
-  readonly details?: Record<string, unknown>;
-}
+import { type Database, runAll, type Transaction } from './database.ts';
+import { move, openReview, passing, type StagePassed, type Step } from './move.ts';
+import { saveSeparation } from './stacks/save-separation.ts';
 
 /**
  * Moves a document from one state to the next and writes what belongs to it in the same transaction.
@@ -23,22 +12,18 @@ export async function advance(
   step: Step,
   write: (transaction: Transaction) => Promise<void> = async () => undefined,
 ): Promise<boolean> {
-  return unlessMovedOn(
-    database.transaction(async (transaction) => {
-      await runAll(transaction, [move(step.documentId, step.from, [step])]);
-      await write(transaction);
-      await runAll(transaction, openReview(step.documentId, step));
-    }),
-  );
+  return unlessMovedOn(database.transaction((transaction) => advanceIn(transaction, step, write)));
 }
 
-/** A stage that a document has passed, and what it found out. */
-export interface StagePassed {
-  /** The stage's name. */
-  readonly actor: string;
-  readonly to: DocumentState;
-  readonly reason?: string | undefined;
-  readonly found?: Found | undefined;
+/** The same within a transaction, for steps that move several documents; it fails when the document moved on. */
+export async function advanceIn(
+  transaction: Transaction,
+  step: Step,
+  write: (transaction: Transaction) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await runAll(transaction, [move(step.documentId, step.from, [step])]);
+  await write(transaction);
+  await runAll(transaction, openReview(step.documentId, step));
 }
 
 /**
@@ -51,58 +36,16 @@ export async function advanceThrough(
   from: DocumentState,
   stages: readonly StagePassed[],
 ): Promise<boolean> {
-  const last = stages.at(-1);
-  if (!last) return true;
+  if (stages.length === 0) return true;
+  const statements = passing(documentId, from, stages);
+  const separation = stages.find(({ found }) => found?.separation)?.found?.separation;
+  if (!separation) return unlessMovedOn(database.write(statements));
   return unlessMovedOn(
-    database.write([
-      move(documentId, from, stages),
-      forget(documentId, stages),
-      // The last stage first: when the text is written, the account and the fields that it is found by stand there.
-      ...stages
-        .toReversed()
-        .flatMap(({ actor, found }) => (found ? saveFound(documentId, actor, found) : [])),
-      ...openReview(documentId, last),
-    ]),
+    database.transaction(async (transaction) => {
+      await runAll(transaction, statements);
+      await saveSeparation(transaction, documentId, separation);
+    }),
   );
-}
-
-type Move = Omit<Step, 'documentId' | 'from'> & { readonly found?: Found | undefined };
-
-function move(documentId: number, from: DocumentState, steps: readonly Move[]): Statement {
-  const last = steps.at(-1);
-  const facts = Object.assign({}, ...steps.map(({ found = {} }) => factsOf(found)));
-  return {
-    text: 'select advance_document($1, $2, $3, $4)',
-    values: [
-      documentId,
-      from,
-      toJson({ ...facts, state: last?.to, reason: last?.reason ?? null }),
-      toJson(steps.map(eventOf)),
-    ],
-  };
-}
-
-function eventOf({ to, actor, reason, details = {} }: Move): NewEvent {
-  return { kind: to, actor, details: reason === undefined ? details : { ...details, reason } };
-}
-
-function forget(documentId: number, stages: readonly StagePassed[]): Statement {
-  return {
-    text: 'select forget_findings($1, $2)',
-    values: [documentId, stages.filter(({ found }) => found).map(({ actor }) => actor)],
-  };
-}
-
-function openReview(documentId: number, { to, reason, actor }: Move): readonly Statement[] {
-  if (to !== 'review') return [];
-  return [
-    {
-      text: `insert into review_items (document_id, reason, stage) values ($1, $2, $3)
-       on conflict (document_id) do update
-         set reason = excluded.reason, stage = excluded.stage, state = 'open', created_at = now(), done_at = null`,
-      values: [documentId, reason ?? '', actor],
-    },
-  ];
 }
 
 /** See advance_document. */

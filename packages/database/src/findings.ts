@@ -1,5 +1,5 @@
 import type { Database } from './database.ts';
-import type { Found } from './found.ts';
+import { type Found, separating } from './found.ts';
 import { type DocumentRecord, type Doubt, documentColumns } from './load.ts';
 import { textOf } from './save-reading.ts';
 import { type RankedAccount, type RankedIntent, rankAccounts, rankIntents } from './save-results.ts';
@@ -31,7 +31,7 @@ export async function loadInWork(database: Database, id: number): Promise<Docume
 export function withFound(
   findings: Findings,
   stage: string,
-  { reading, classification, indexing, doubt }: Found,
+  { reading, classification, indexing, separation, doubt }: Found,
 ): Findings {
   return {
     text: reading ? textOf(reading.pages) : findings.text,
@@ -40,6 +40,7 @@ export function withFound(
     doubts: [
       ...findings.doubts.filter((one) => one.stage !== stage),
       ...(doubt === undefined ? [] : [{ stage, reason: doubt }]),
+      ...(separation?.doubt === undefined ? [] : [{ stage: separating, reason: separation.doubt }]),
     ],
   };
 }
@@ -52,6 +53,6 @@ const query = `select ${documentColumns},
     'confidence', confidence, 'evidence', evidence, 'linked', linked) order by position)
     from account_links where document_id = documents.id), '[]') as accounts,
   coalesce((select json_agg(json_build_object('stage', stage, 'reason', reason)
-    order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage))
+    order by array_position(array['ingest', 'ocr', 'separate', 'classify', 'index'], stage))
     from doubts where document_id = documents.id), '[]') as doubts
   from documents where id = $1`;

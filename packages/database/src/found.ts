@@ -9,6 +9,7 @@ import {
   saveIndexing,
   saveWorkItems,
 } from './save-results.ts';
+import type { Separation } from './stacks/save-separation.ts';
 
 /** What one stage found out about a document: what the stages after it build on, and what is written. */
 export interface Found {
@@ -16,6 +17,8 @@ export interface Found {
   readonly classification?: Classification;
   readonly indexing?: Indexing;
   readonly route?: Route;
+  /** Of a stack: its letters, or where it may have to be cut. */
+  readonly separation?: Separation;
   /** Why a person should decide, as this stage sees it. */
   readonly doubt?: string | undefined;
 }
@@ -26,13 +29,22 @@ export interface Route {
   readonly workItems: readonly NewWorkItem[];
 }
 
+/** Under which names a stage writes doubts: reading a stack also asks where its letters end. */
+export function doubtingStages(stage: string, { separation }: Found): readonly string[] {
+  return separation ? [stage, separating] : [stage];
+}
+
+/** What boundaries are doubted under. */
+export const separating = 'separate';
+
 export function saveFound(
   documentId: number,
   stage: string,
-  { reading, classification, indexing, route, doubt }: Found,
+  { reading, classification, indexing, route, separation, doubt }: Found,
 ): readonly Statement[] {
   return [
     ...saveDoubt(documentId, stage, doubt),
+    ...saveDoubt(documentId, separating, separation?.doubt),
     ...(route ? saveWorkItems(documentId, route.workItems) : []),
     ...(indexing ? saveIndexing(documentId, indexing) : []),
     ...(classification ? saveClassification(documentId, classification) : []),

@@ -17,11 +17,13 @@ export interface DocumentRecord {
   readonly priority: number;
   readonly pageCount: number | null;
   readonly searchablePdf: string | null;
+  /** Holds several letters without separator sheets; they are told apart when it is read. */
+  readonly isStack: boolean;
 }
 
 export const documentColumns = `id, sha256, file_name as "fileName", media_type as "mediaType", channel,
   received_at as "receivedAt", receipt_date as "receiptDate", state, reason, attempts,
-  not_before as "notBefore", priority, page_count as "pageCount", searchable_pdf as "searchablePdf"`;
+  not_before as "notBefore", priority, page_count as "pageCount", searchable_pdf as "searchablePdf", is_stack as "isStack"`;
 
 export async function loadDocument(database: Queryable, id: number): Promise<DocumentRecord | undefined> {
   const { rows } = await database.query<DocumentRecord>(
@@ -81,7 +83,7 @@ export interface Doubt {
 /** The reasons for a person to decide, in the order in which the stages found them. */
 export async function loadDoubts(database: Queryable, id: number): Promise<readonly Doubt[]> {
   const { rows } = await database.query<Doubt>(
-    "select stage, reason from doubts where document_id = $1 order by array_position(array['ingest', 'ocr', 'classify', 'index'], stage)",
+    "select stage, reason from doubts where document_id = $1 order by array_position(array['ingest', 'ocr', 'separate', 'classify', 'index'], stage)",
     [id],
   );
   return rows;

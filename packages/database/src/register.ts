@@ -33,6 +33,8 @@ export interface Arrival {
   readonly facts?: ArrivalFacts | undefined;
   /** Its place in the tray, from 1, both included. */
   readonly sheets?: Sheets | undefined;
+  /** Several letters without separator sheets: they are told apart when it is read. */
+  readonly isStack?: boolean | undefined;
 }
 
 export type ArrivalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -113,9 +115,9 @@ async function insertArrival(
 async function insertDocument(transaction: Transaction, arrival: Arrival): Promise<number | undefined> {
   const { rows } = await transaction.query<{ id: number }>(
     `insert into documents
-       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, content_key, state,
-        last_event_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'received', $1)
+       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, content_key, is_stack,
+        state, last_event_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'received', $1)
      on conflict do nothing returning id`,
     [
       arrival.sha256,
@@ -128,6 +130,7 @@ async function insertDocument(transaction: Transaction, arrival: Arrival): Promi
       arrival.receivedAt,
       arrival.priority,
       arrival.contentKey ?? null,
+      arrival.isStack ?? false,
     ],
   );
   return rows[0]?.id;

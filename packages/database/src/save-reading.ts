@@ -37,6 +37,7 @@ function pageRow(documentId: number, page: ReadPage): Row {
     turn: page.turn,
     confidence: page.confidence,
     blank: page.blank,
+    ink_ratio: page.inkRatio ?? null,
     notes: page.notes,
     text: page.text,
     words: hexOf(packWords(page.words)),

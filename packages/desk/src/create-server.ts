@@ -22,6 +22,7 @@ import { reviewRoutes } from './routes/review.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { stackRoutes } from './routes/stacks.ts';
 import { supervisionRoutes } from './routes/supervision.ts';
 import { userRoutes } from './routes/users.ts';
 import { workRoutes } from './routes/work.ts';
@@ -59,6 +60,7 @@ const allRoutes = [
   workRoutes,
   reviewRoutes,
   blindRoutes,
+  stackRoutes,
   supervisionRoutes,
   failureRoutes,
   rulesRoutes,

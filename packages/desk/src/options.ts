@@ -2,7 +2,7 @@ import type { BlobStore } from '@mailroom/blobs';
 import type { RulebookClassifier } from '@mailroom/classifier';
 import type { OpenedPage } from '@mailroom/core';
 import type { Database, RulesInForce } from '@mailroom/database';
-import type { Opener } from '@mailroom/ingest';
+import type { Opener, Splitter } from '@mailroom/ingest';
 
 /** What the desk works with, handed down by the program that starts it. */
 export interface DeskOptions {
@@ -13,6 +13,8 @@ export interface DeskOptions {
   readonly classifiers: RulebookClassifier;
   /** Opens originals in a child process: what is shown comes from anybody. */
   readonly opener: Pick<Opener, 'open'>;
+  /** Cuts stacks anew, in a child process as well. */
+  readonly splitter: Pick<Splitter, 'cut'>;
   /** A page as WebP, upright; without it renderPagePreview of @mailroom/ocr. */
   readonly renderPreview?: (page: OpenedPage, turn?: 0 | 90 | 180 | 270) => Promise<Buffer>;
   /** Address to listen on; behind a proxy that speaks TLS, the loopback. */

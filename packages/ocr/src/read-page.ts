@@ -8,11 +8,6 @@ import { compose, type Turn, unturn } from './geometry.ts';
 import { layOut, type Reading } from './lay-out.ts';
 import { findTurn } from './orientation.ts';
 
-/** Less ink than this is an empty sheet: not even one short line. */
-const emptyInkRatio = 0.00003;
-/** A sheet with at most this much ink on which nothing can be read is empty: specks, holes, show-through. */
-const blankInkRatio = 0.004;
-
 /** What a page is read with; the files are its own. */
 export interface Place {
   readonly cleaner: Cleaner;
@@ -26,7 +21,7 @@ export interface Place {
 export async function readPage(page: ImagePage, place: Place): Promise<ReadPage> {
   const { cleaner, engine, cleanFile, turnedFile, timeoutMs } = place;
   const sheet = await cleaner.clean(page, cleanFile, timeoutMs);
-  if (sheet.inkRatio < emptyInkRatio) return finish(page, sheet, page.turn, nothing);
+  if (!sheet.written) return finish(page, sheet, page.turn, nothing);
   const asItIs = () => engine.recognise(cleanFile, timeoutMs);
   const turned = async (turn: Turn, sample: boolean) => {
     await cleaner.turn({ from: cleanFile, sheet, turn, sample, into: turnedFile }, timeoutMs);
@@ -51,11 +46,11 @@ const nothing: Reading = { words: [], text: '' };
 /** A page with what was read on it. */
 export function finish(
   page: ImagePage,
-  clean: Pick<Sheet, 'notes' | 'inkRatio'>,
+  clean: Pick<Sheet, 'notes' | 'inkRatio' | 'written'>,
   turn: Turn,
   { words, text }: Reading,
 ): ReadPage {
-  const blank = words.length === 0 && clean.inkRatio < blankInkRatio;
+  const blank = words.length === 0 && !clean.written;
   const sum = words.reduce((total, word) => total + word.confidence, 0);
   return {
     number: page.number,
@@ -69,6 +64,7 @@ export function finish(
     words,
     confidence: words.length > 0 ? sum / words.length : blank ? 1 : 0,
     blank,
+    inkRatio: clean.inkRatio,
     notes: clean.notes,
   };
 }

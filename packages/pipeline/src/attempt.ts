@@ -24,7 +24,7 @@ export async function attempt(stage: Stage, inWork: DocumentInWork, context: Con
       case 'review':
         return passed(stage, 'review', { reason: outcome.reason, found: outcome.result });
       case 'reject':
-        return passed(stage, 'rejected', { reason: outcome.reason });
+        return passed(stage, 'rejected', { reason: outcome.reason, found: outcome.result });
       case 'later':
         return { kind: 'later', at: new Date(Date.now() + outcome.delayMs) };
     }

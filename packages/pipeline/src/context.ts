@@ -18,6 +18,7 @@ export interface Context {
   readonly blobs: BlobStore;
   readonly opener: Opener;
   readonly reader: Reader;
+  readonly separator: Separator;
   readonly customers: CustomerLookup;
   /** Those in force at this moment: to be asked anew for every document. */
   rules(): Rules;
@@ -43,6 +44,31 @@ export interface Reader {
     pages: readonly { image: OpenedPage; read: ReadPage }[],
     meta: { documentId: string; title: string; createdAt: Date },
   ): Promise<Buffer>;
+}
+
+/** Tells the letters of a stack without separator sheets apart, and cuts it. */
+export interface Separator {
+  plan(pages: readonly ReadPage[]): StackPlan;
+  /** A file for each range of pages, the same bytes each time; undefined when the stack cannot be cut. */
+  cut(
+    bytes: Buffer,
+    ranges: readonly { readonly first: number; readonly last: number }[],
+  ): Promise<readonly Buffer[] | undefined>;
+}
+
+export interface StackPlan {
+  /** Without a gap, at least one. `doubt`, German: which of its pages may begin another letter, and why. */
+  readonly letters: readonly {
+    readonly first: number;
+    readonly last: number;
+    readonly doubt: string | undefined;
+  }[];
+  /** How likely a letter begins on each page that was judged, and what speaks for it. */
+  readonly beginnings: readonly {
+    readonly page: number;
+    readonly confidence: number;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 export interface Classifier {

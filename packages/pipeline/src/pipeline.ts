@@ -16,7 +16,7 @@ import { route } from './stages/route.ts';
  * attempts `review`.
  */
 export const stages: readonly Stage[] = [
-  ocr, //      open the original, read every page, write the searchable PDF
+  ocr, //      open the original, read every page, write the searchable PDF; take a stack apart
   classify, // what does the sender want?
   index, //    whose letter is it, and which dates and numbers does it name?
   route, //    receipt date and deadline; a work item per intent, or review

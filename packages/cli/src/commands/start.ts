@@ -1,6 +1,6 @@
 import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import { startDesk } from '@mailroom/desk';
-import { createOpener } from '@mailroom/ingest';
+import { createOpener, createSplitter } from '@mailroom/ingest';
 import { priorities } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
@@ -24,8 +24,10 @@ async function openDesk(
 ): Promise<void> {
   const opener = createOpener();
   stack.defer(() => opener.close());
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
   const desk = await startDesk({
-    ...{ database, blobs, opener, rules },
+    ...{ database, blobs, opener, splitter, rules },
     classifiers: classifyByRulebook(loadModel(configuration.MAILROOM_MODEL)),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,

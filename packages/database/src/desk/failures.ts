@@ -22,7 +22,7 @@ export async function failures(
   const { rows } = await database.query<Failure>(
     `select id as "documentId", file_name as "fileName", channel, state, reason, attempts, last_error as "lastError",
        state_since as since
-     from documents where id in (${failed('documents', 'id', "state = 'rejected'")}
+     from documents where id in (${failed('documents', 'id', "state = 'rejected' and not is_replaced")}
        union ${failed('documents', 'id', "attempts > 0 and state in ('received', 'read', 'classified', 'indexed')")}
        union ${failed('review_items', 'document_id', "state = 'open' and stage in ('ocr', 'classify', 'index')")})
      order by id desc limit $2`,
@@ -39,6 +39,7 @@ const failed = (table: string, id: string, condition: string) =>
 export async function replay(database: Database, documentId: number, actor: string): Promise<boolean> {
   const document = await loadDocument(database, documentId);
   if (document?.state !== 'rejected' && document?.state !== 'review') return false;
+  if (await isReplaced(database, documentId)) return false;
   const step = { documentId, from: document.state, to: 'received', actor } as const;
   return advance(database, { ...step, details: { replay: true } }, async (transaction) => {
     await transaction.query(
@@ -50,4 +51,12 @@ export async function replay(database: Database, documentId: number, actor: stri
       documentId,
     ]);
   });
+}
+
+/** Its pages are in work as other documents: put through again they would be there twice. */
+async function isReplaced(database: Queryable, documentId: number): Promise<boolean> {
+  const { rowCount } = await database.query('select from documents where id = $1 and is_replaced', [
+    documentId,
+  ]);
+  return Boolean(rowCount);
 }

@@ -1,5 +1,5 @@
 import { MailroomError } from '@mailroom/core';
-import type { Database, Transaction } from '../database.ts';
+import type { Database, Queryable, Transaction } from '../database.ts';
 import { type Arrival, type Registration, registerIn } from '../register.ts';
 
 /** What a station cannot do; the sentences are for the scan operator. */
@@ -11,15 +11,35 @@ export class StationConflict extends MailroomError {}
  * @throws StationConflict: the key stands for other bytes, the tray is closed
  */
 export async function registerUpload(database: Database, arrival: Arrival): Promise<Registration> {
-  return database.transaction(async (transaction) => {
-    const { closed } = await lockBatch(transaction, arrival.batchId);
-    const known = await findUpload(transaction, arrival);
-    if (known && known.sha256 !== arrival.sha256) throw keyReused(arrival.path);
-    if (known && !closed) await correctSheets(transaction, arrival);
-    if (known) return { documentId: known.documentId, isNew: false };
-    if (closed) throw trayClosed();
-    return registerIn(transaction, arrival);
-  });
+  return database.transaction((transaction) => registerUploadIn(transaction, arrival));
+}
+
+/** The same within a transaction, for the letters of a stack. */
+export async function registerUploadIn(transaction: Transaction, arrival: Arrival): Promise<Registration> {
+  const { closed } = await lockBatch(transaction, arrival.batchId);
+  const known = await findUpload(transaction, arrival);
+  if (known && known.sha256 !== arrival.sha256) throw keyReused(arrival.path);
+  if (known && !closed) await correctSheets(transaction, arrival);
+  if (known) return { documentId: known.documentId, isNew: false };
+  if (closed) throw trayClosed();
+  return registerIn(transaction, arrival);
+}
+
+/**
+ * Refuses a key under which another stack came in: its letters are registered under names of their own.
+ * @throws StationConflict
+ */
+export async function requireFreshKey(
+  database: Queryable,
+  { batchId, key, sha256 }: { batchId: number; key: string; sha256: string },
+): Promise<void> {
+  const { rowCount } = await database.query(
+    `select from arrivals join documents on documents.id = document_id
+     where arrivals.batch_id = $1 and (path = $2 or starts_with(path, $2 || ' pages '))
+       and coalesce(facts ->> 'stack', sha256) <> $3 limit 1`,
+    [batchId, key, sha256],
+  );
+  if (rowCount) throw keyReused(key);
 }
 
 /** Uploads of one tray are registered one after the other, and none while it is being closed. */
@@ -45,7 +65,8 @@ async function findUpload(
 
 async function correctSheets(transaction: Transaction, { batchId, path, sheets }: Arrival): Promise<void> {
   await transaction.query(
-    'update arrivals set first_sheet = $3, last_sheet = $4 where batch_id = $1 and path = $2',
+    `update arrivals set first_sheet = $3, last_sheet = $4
+     where batch_id = $1 and path = $2 and first_sheet is not null`, // a stack's places are those of its letters
     [batchId, path, sheets?.first ?? null, sheets?.last ?? null],
   );
 }

@@ -10,9 +10,14 @@ export interface Tray {
   readonly countedSheets: number;
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
+  readonly stacks: StackMode;
   /** In the order of their sheets. */
   readonly documents: readonly TrayDocument[];
 }
+
+/** How files are taken apart: not at all, at separator sheets, or also where a new letter can be recognised. */
+export const stackModes = ['off', 'sheets', 'letters'] as const;
+export type StackMode = (typeof stackModes)[number];
 
 export interface TrayDocument {
   /** The station's own name of it. */
@@ -31,19 +36,20 @@ export interface NewTray {
   readonly countedSheets: number;
   /** When its letters came into the house. */
   readonly receivedAt: Date;
+  readonly stacks: StackMode;
 }
 
-/** Opens the tray, or finds it and corrects its count while it is open. */
+/** Opens the tray, or finds it and corrects its count and its mode while it is open. */
 export async function openTray(database: Database, station: Station, tray: NewTray): Promise<Tray> {
-  const { name, countedSheets, receivedAt } = tray;
+  const { name, countedSheets, receivedAt, stacks } = tray;
   const batchId = await openBatch(database, {
     ...{ name: `tray ${station.name}: ${name}`, source: 'upload', receivedAt, station: station.name },
   });
   await database.query(
-    `insert into trays (batch_id, station_id, name, counted_sheets) values ($1, $2, $3, $4)
-     on conflict (batch_id) do update set counted_sheets = excluded.counted_sheets
+    `insert into trays (batch_id, station_id, name, counted_sheets, stacks) values ($1, $2, $3, $4, $5)
+     on conflict (batch_id) do update set counted_sheets = excluded.counted_sheets, stacks = excluded.stacks
        where exists (select from batches where id = $1 and closed_at is null)`,
-    [batchId, station.id, name, countedSheets],
+    [batchId, station.id, name, countedSheets, stacks],
   );
   const opened = await loadTray(database, station.id, name);
   if (!opened) throw new Error(`tray ${name} of ${station.name} vanished`);
@@ -57,7 +63,7 @@ export async function loadTray(
 ): Promise<Tray | undefined> {
   const { rows } = await database.query<Omit<Tray, 'documents'>>(
     `select batch_id as "batchId", trays.name, counted_sheets as "countedSheets", received_at as "receivedAt",
-       closed_at as "closedAt"
+       closed_at as "closedAt", stacks
      from trays join batches on batches.id = batch_id where station_id = $1 and trays.name = $2`,
     [stationId, name],
   );
@@ -70,7 +76,7 @@ async function documentsOf(database: Queryable, batchId: number): Promise<readon
     `select path as key, document_id as "documentId", arrivals.bytes, sha256, state, reason,
        json_build_object('first', first_sheet, 'last', last_sheet) as sheets
      from arrivals join documents on documents.id = document_id
-     where arrivals.batch_id = $1 order by first_sheet, arrivals.id`,
+     where arrivals.batch_id = $1 and first_sheet is not null order by first_sheet, arrivals.id`,
     [batchId],
   );
   return rows;
@@ -103,10 +109,11 @@ export async function closeTray(
     );
     const tray = await loadTray(transaction, stationId, name);
     if (!tray || tray.closedAt || !isComplete(tray)) return tray;
-    await transaction.query('update batches set closed_at = now(), counted_in = $2 where id = $1', [
-      tray.batchId,
-      tray.documents.length,
-    ]);
+    await transaction.query(
+      `update batches set closed_at = now(),
+         counted_in = (select count(*) from arrivals where batch_id = $1) where id = $1`,
+      [tray.batchId],
+    );
     return loadTray(transaction, stationId, name);
   });
 }

@@ -60,6 +60,8 @@ export const documentAnswer = z.object({
   doubts: list(z.object({ stage: z.string(), reason: z.string() })),
   work: list(workItem),
   history: list(historyEntry),
+  /** The stack it was cut from. */
+  stack: z.string().nullable(),
   arrivals: list(z.object({ path: z.string(), batch: z.string(), arrivedAt: instant })),
   related: list(relatedDocument),
   /** The station that scanned it, and whether it is already asked to scan it again; null for anything else. */

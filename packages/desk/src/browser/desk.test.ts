@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { loadDocument, loadWorkItems } from '@mailroom/database';
+import { loadDocument, loadStack, loadWorkItems } from '@mailroom/database';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { startDesk } from '../start-desk.ts';
 import { addDocument } from '../testing/add-document.ts';
+import { addStack } from '../testing/add-stack.ts';
 import { clearLetter, doubtfulLetter } from '../testing/letters.ts';
 import { openScene, type Scene } from '../testing/scene.ts';
 import { openBrowser } from './open-browser.ts';
@@ -185,3 +186,35 @@ test('the page speaks English on request', async () => {
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
 });
+
+test.each([false, true])('a stack is cut anew with keys and taken back (dark: %s)', async (dark) => {
+  await using desk = await openDesk({ dark });
+  const { page, options } = desk;
+  const sha256 = await addStack(options, stackPages);
+  const cuts = async () => (await loadStack(options.database, sha256))?.parts.map(({ first }) => first);
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.getByRole('link', { name: 'korb-7.pdf' }).click();
+  await page.locator('.strip li').nth(5).waitFor();
+  await page.getByText('Unsicher: neuer Brief zu 50 %').waitFor();
+  await until(() => page.locator('.strip-page img').evaluateAll((all) => all.every(isLoaded))).toBe(true);
+  await page
+    .locator('.strip-large')
+    .evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('x');
+  await page.getByText('1 Grenze geändert').waitFor();
+  await page.keyboard.press('s');
+  await until(cuts).toEqual([1, 2, 4, 6]);
+  await page.getByText('2 neu getrennt, 1 ersetzt.').waitFor();
+  await page.keyboard.press('u');
+  await until(cuts).toEqual([1, 4, 6]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(desk.errors).toEqual([]);
+});
+
+const isLoaded = (image: unknown) => (image as { naturalWidth: number }).naturalWidth > 0;
+const stackPages = [null, 0.5, 0.01, 0.99, 0.02, 0.97].map((confidence, index) => ({
+  text: `Brief, Seite ${index + 1}\n\nSehr geehrte Damen und Herren,\nhiermit schreibe ich Ihnen.`,
+  confidence,
+}));

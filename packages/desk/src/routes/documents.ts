@@ -13,6 +13,7 @@ import {
   requestRescan,
   scanOf,
   senderOf,
+  stackOf,
   workOf,
 } from '@mailroom/database';
 import { signedIn } from '../access/guard.ts';
@@ -85,6 +86,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     arrivalsOf(database, id),
     scanOf(database, id),
   ]);
+  const stack = (await stackOf(database, id)) ?? null;
   const account = accounts.find((one) => one.linked);
   const related = account ? await documentsOfCustomer(database, account.customerNumber, scope) : [];
   const { fileName, mediaType, channel, state, reason, receivedAt, receiptDate } = document;
@@ -94,7 +96,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     sender: facts?.sender ?? null,
     searchable: document.searchablePdf !== null,
     pages: pages.map(shownPage),
-    ...{ intents, accounts, fields, doubts, work, arrivals },
+    ...{ intents, accounts, fields, doubts, work, arrivals, stack },
     history,
     related,
     scan: scan ?? null,

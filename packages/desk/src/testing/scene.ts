@@ -6,7 +6,7 @@ import { classifyByRulebook, loadModel, loadTaxonomy } from '@mailroom/classifie
 import { type Customer, defaultCalendar, type Rulebook } from '@mailroom/core';
 import { followRulebook, importCustomers } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
-import { createOpener } from '@mailroom/ingest';
+import { createOpener, createSplitter } from '@mailroom/ingest';
 import type { DeskOptions } from '../options.ts';
 
 /** A desk's surroundings for one test: a database of its own, blobs in a temporary folder, the real opener. */
@@ -30,12 +30,14 @@ export async function openScene(): Promise<Scene> {
   stack.defer(() => rm(folder, { recursive: true, force: true }));
   const opener = createOpener();
   stack.defer(() => opener.close());
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
   await importCustomers(database, customers);
   const rules = await followRulebook(database, defaults);
   stack.defer(() => rules.close());
   const reworked: number[] = [];
   const options: DeskOptions = {
-    ...{ database, opener, rules, classifiers, blobs: diskBlobs(folder) },
+    ...{ database, opener, splitter, rules, classifiers, blobs: diskBlobs(folder) },
     ...{ host: '127.0.0.1', port: 0 },
     rework: async (documentId) => {
       reworked.push(documentId);

@@ -11,6 +11,7 @@ import './styles/facts.css';
 import './styles/review.css';
 import './styles/charts.css';
 import './styles/rules.css';
+import './styles/stacks.css';
 
 const root = document.getElementById('root');
 if (root)

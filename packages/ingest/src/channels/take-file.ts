@@ -2,10 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { BadDocumentError } from '@mailroom/core';
 import type { Registration } from '@mailroom/database';
-import type { Splitter } from '../stack/create-splitter.ts';
 import { describeFile } from './describe-file.ts';
 import type { Incoming, Intake } from './intake.ts';
-import { takeStack } from './take-stack.ts';
+import { type Stacks, takeApart } from './take-apart.ts';
 import type { FoundFile } from './walk.ts';
 
 export interface TakeFileOptions {
@@ -14,8 +13,8 @@ export interface TakeFileOptions {
   readonly recordedPath: string;
   readonly priority: number;
   readonly maxBytes: number;
-  /** With it a stack with separator sheets becomes a document for each of its letters. */
-  readonly splitter?: Splitter | undefined;
+  /** With it a stack becomes a document for each of its letters. */
+  readonly stacks?: Stacks | undefined;
 }
 
 /** Takes one file in, with its side file. Throws BadDocumentError when it is too large to be taken in. */
@@ -34,8 +33,7 @@ export async function takeFile(
     ...{ batchId, path: recordedPath, fileName: basename(file.path), bytes, modifiedMs: Math.trunc(mtimeMs) },
     ...{ mediaType, channel, receivedAt, sender, doubt, priority },
   };
-  const letters = await options.splitter?.split(bytes, incoming.fileName);
-  return letters ? takeStack(incoming, letters, intake) : intake.take(incoming);
+  return options.stacks ? takeApart(incoming, options.stacks, intake) : intake.take(incoming);
 }
 
 function tooLarge(size: number, maxBytes: number): BadDocumentError {

@@ -41,7 +41,7 @@ test('a stack in the watched folder becomes a document for each letter, and is k
   await trayFile();
   const watched = watchFolder({
     ...{ folder, intake: scene.intake, priority: 10, maxBytes: 9_000_000 },
-    ...{ intervalMs: 20, splitter: splitter() },
+    ...{ intervalMs: 20, stacks: { mode: 'sheets', splitter: splitter() } },
   });
   await expect.poll(() => readdir(join(folder, 'done')), { timeout: 60_000 }).toEqual(['tray.tif']);
   await watched.close();
@@ -62,7 +62,7 @@ test('taken in again it adds nothing; what is no stack is one document', async (
     recordedPath: 'tray.tif',
     priority: 10,
     maxBytes: 9_000_000,
-    splitter: splitter(),
+    stacks: { mode: 'sheets', splitter: splitter() } as const,
   };
   await takeFile({ path, sideFile: undefined }, intake, options);
   await takeFile({ path, sideFile: undefined }, intake, options);

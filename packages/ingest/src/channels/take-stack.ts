@@ -1,6 +1,15 @@
-import type { Registration } from '@mailroom/database';
+import {
+  type Arrival,
+  partName,
+  type Registration,
+  registerIn,
+  registerPart,
+  type Stack,
+  sheetsOfParts,
+  type Transaction,
+} from '@mailroom/database';
 import { sniffMediaType } from '../sniff-media-type.ts';
-import type { SplitPart } from '../stack/create-splitter.ts';
+import type { Splitting } from '../stack/split-stack.ts';
 import type { Incoming, Intake } from './intake.ts';
 
 /**
@@ -9,29 +18,34 @@ import type { Incoming, Intake } from './intake.ts';
  * of the first letter.
  */
 export async function takeStack(
-  stack: Incoming,
-  parts: readonly SplitPart[],
+  incoming: Incoming,
+  { pages, parts }: Extract<Splitting, { kind: 'parts' }>,
   intake: Intake,
+  registerAs: (transaction: Transaction, arrival: Arrival) => Promise<Registration> = registerIn,
 ): Promise<Registration> {
-  const sha256 = await intake.keep(stack.bytes);
+  const stack: Stack = {
+    sha256: await intake.keep(incoming.bytes),
+    ...{ fileName: incoming.fileName, mediaType: incoming.mediaType },
+    pages: pages.map(({ kind }, index) => ({ number: index + 1, kind, confidence: null, reasons: [] })),
+  };
+  const places = incoming.sheets ? sheetsOfParts(parts, pages.length, incoming.sheets) : [];
   let registration: Registration | undefined;
-  for (const { bytes, first, last, doubt } of parts) {
-    const pages = first === last ? `${first}` : `${first}-${last}`;
-    const taken = await intake.take({
-      ...{ ...stack, bytes, mediaType: sniffMediaType(bytes) },
-      path: `${stack.path} pages ${pages}`,
-      fileName: nameOf(stack.fileName, pages),
-      doubt: [stack.doubt, doubt].filter((one) => one !== undefined).join(' ') || undefined,
-      facts: { ...stack.facts, stack: sha256, stackPages: pages },
-    });
+  for (const [index, { bytes, first, last, doubt }] of parts.entries()) {
+    const range = first === last ? `${first}` : `${first}-${last}`;
+    const letter: Incoming = {
+      ...{ ...incoming, bytes, mediaType: sniffMediaType(bytes), sheets: places[index] },
+      path: `${incoming.path} pages ${range}`,
+      fileName: partName(incoming.fileName, range),
+      doubt: [incoming.doubt, doubt].filter((one) => one !== undefined).join(' ') || undefined,
+      facts: { ...incoming.facts, stack: stack.sha256, stackPages: range },
+    };
+    const taken = await intake.take(letter, (database, arrival) =>
+      database.transaction((transaction) =>
+        registerPart(transaction, stack, { first, last }, arrival, registerAs),
+      ),
+    );
     registration ??= taken;
   }
   if (!registration) throw new RangeError('a stack without letters');
   return registration;
-}
-
-/** "tray.pdf" becomes "tray (3-5).pdf". */
-function nameOf(fileName: string, pages: string): string {
-  const dot = fileName.lastIndexOf('.');
-  return dot > 0 ? `${fileName.slice(0, dot)} (${pages})${fileName.slice(dot)}` : `${fileName} (${pages})`;
 }

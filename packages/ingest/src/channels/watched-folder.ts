@@ -2,8 +2,8 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BadDocumentError, messageOf } from '@mailroom/core';
-import type { Splitter } from '../stack/create-splitter.ts';
 import type { Intake } from './intake.ts';
+import type { Stacks } from './take-apart.ts';
 import { takeFile } from './take-file.ts';
 import { type FoundFile, walkFlat } from './walk.ts';
 
@@ -18,8 +18,8 @@ export interface WatchOptions {
   readonly priority: number;
   readonly maxBytes: number;
   readonly intervalMs?: number;
-  /** With it stacks with separator sheets are taken apart. */
-  readonly splitter?: Splitter | undefined;
+  /** With it stacks are taken apart. */
+  readonly stacks?: Stacks | undefined;
 }
 
 /**
@@ -76,14 +76,14 @@ async function stampOf({ path, sideFile }: FoundFile): Promise<string> {
 
 async function takeAndMove(
   file: FoundFile,
-  { folder, intake, priority, maxBytes, splitter }: WatchOptions,
+  { folder, intake, priority, maxBytes, stacks }: WatchOptions,
 ): Promise<void> {
   const receivedAt = new Date();
   const day = receivedAt.toISOString().slice(0, 10);
   try {
     const batchId = await intake.openBatch({ name: `${folder} ${day}`, source: 'folder', receivedAt });
     const recordedPath = `${basename(file.path)} ${receivedAt.toISOString()}`;
-    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes, splitter });
+    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes, stacks });
   } catch (error) {
     // Only a file that is itself at fault is put aside; with the database or the disk away it stays and is tried again.
     if (!(error instanceof BadDocumentError)) throw error;

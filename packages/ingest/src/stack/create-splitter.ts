@@ -2,21 +2,22 @@ import { fileURLToPath } from 'node:url';
 import { type Child, startChild } from '@mailroom/children';
 import { messageOf } from '@mailroom/core';
 import type { PlannedPart } from './plan-parts.ts';
-import { type SplitterReply, splitterReplySchema } from './splitter-protocol.ts';
+import type { Splitting } from './split-stack.ts';
+import { type SplitterReply, type SplitterRequest, splitterReplySchema } from './splitter-protocol.ts';
 
 /** Splits stacks in a child process: looking at every page takes time, and files come from anywhere. */
 export interface Splitter {
   /**
-   * The letters of a stack, undefined when it is one document. What cannot be opened, crashes or hangs is one
-   * document too: opening it properly says what is wrong with it.
+   * The letters of a stack with separator sheets. What cannot be opened, crashes or hangs is one document: opening
+   * it properly says what is wrong with it.
    */
-  split(bytes: Buffer, fileName: string): Promise<readonly SplitPart[] | undefined>;
+  split(bytes: Buffer, fileName: string): Promise<Splitting>;
+  /** The pages of each range as a file; the same bytes each time. Undefined when the file cannot be cut. */
+  cut(
+    bytes: Buffer,
+    ranges: readonly Pick<PlannedPart, 'first' | 'last'>[],
+  ): Promise<readonly Buffer[] | undefined>;
   close(): Promise<void>;
-}
-
-export interface SplitPart extends Omit<PlannedPart, 'doubt'> {
-  readonly bytes: Buffer;
-  readonly doubt?: string | undefined;
 }
 
 const program = fileURLToPath(new URL('splitter-child.ts', import.meta.url));
@@ -27,20 +28,30 @@ export function createSplitter(): Splitter {
   let child: Child<SplitterReply> | undefined;
   let line: Promise<unknown> = Promise.resolve();
 
-  async function ask(bytes: Buffer, fileName: string): Promise<readonly SplitPart[] | undefined> {
-    if (!child?.alive) child = startChild({ program, answers: splitterReplySchema, heapLimitMb: 1024 });
-    const reply = await child.ask({ bytes, fileName }, patienceMs).catch((error: unknown) => {
-      process.stderr.write(`splitting ${fileName}: ${messageOf(error)}; it is taken in whole\n`);
+  function ask(request: SplitterRequest): Promise<SplitterReply> {
+    const answer = line.then(() => {
+      if (!child?.alive) child = startChild({ program, answers: splitterReplySchema, heapLimitMb: 1024 });
+      return child.ask(request, patienceMs);
     });
-    if (reply?.kind !== 'parts') return undefined;
-    return reply.parts.map((part) => ({ ...part, bytes: Buffer.from(part.bytes) }));
+    line = answer.catch(() => undefined); // whoever asked learns of it; the line goes on
+    return answer.catch((error: unknown) => ({ kind: 'failed', message: messageOf(error) }) as const);
   }
 
   return {
-    split(bytes, fileName) {
-      const answer = line.then(() => ask(bytes, fileName));
-      line = answer.catch(() => undefined); // whoever asked learns of it; the line goes on
-      return answer;
+    async split(bytes, fileName) {
+      const reply = await ask({ kind: 'split', bytes, fileName });
+      if (reply.kind === 'failed')
+        process.stderr.write(`splitting ${fileName}: ${reply.message}; it is taken in whole\n`);
+      if (reply.kind !== 'parts') return { kind: reply.kind === 'unseparated' ? 'unseparated' : 'whole' };
+      const parts = reply.parts.map(({ doubt, ...part }) => ({
+        ...{ ...part, bytes: Buffer.from(part.bytes) },
+        ...(doubt === undefined ? {} : { doubt }),
+      }));
+      return { kind: 'parts', pages: reply.pages, parts };
+    },
+    async cut(bytes, ranges) {
+      const reply = await ask({ kind: 'cut', bytes, ranges });
+      return reply.kind === 'cut' ? reply.files.map((file) => Buffer.from(file)) : undefined;
     },
     async close() {
       await line;

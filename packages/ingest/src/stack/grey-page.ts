@@ -9,8 +9,8 @@ export interface GreyPage {
   readonly dpi: number;
 }
 
-/** Enough for the bars of separator sheets; more only takes time. */
-const enoughDpi = 150;
+/** Enough for the bars of separator sheets; a JPEG of 200 dpi and more is decoded at half its size, four times as fast. */
+const enoughDpi = 100;
 
 export async function greyPage({
   image,
@@ -23,24 +23,14 @@ export async function greyPage({
   const dpi = Math.min(enoughDpi, xDpi, yDpi);
   const width = Math.max(1, Math.round((widthPx * dpi) / xDpi));
   const height = Math.max(1, Math.round((heightPx * dpi) / yDpi));
-  const data = await sharp(image, { page: subImage, failOn: 'none' })
+  // Grey only after shrinking, linear, and without colour profiles: a third of the time, and bars stay bars.
+  const data = await sharp(image, { page: subImage, failOn: 'none', ignoreIcc: true })
+    .resize(width, height, { fit: 'fill', kernel: 'linear' })
     .flatten({ background: 'white' })
     .greyscale()
-    .resize(width, height, { fit: 'fill' })
-    .toColourspace('b-w')
     .raw()
     .toBuffer();
   return { data, width, height, dpi };
-}
-
-/** The share of dark pixels, without the outer twentieth where scanners leave shadows. */
-export function inkShare({ data, width, height }: GreyPage): number {
-  const [left, top] = [Math.floor(width / 20), Math.floor(height / 20)];
-  let dark = 0;
-  for (let y = top; y < height - top; y += 1) {
-    for (let x = left; x < width - left; x += 1) if ((data[y * width + x] ?? 255) < darkBelow) dark += 1;
-  }
-  return dark / Math.max(1, (width - 2 * left) * (height - 2 * top));
 }
 
 export const darkBelow = 128;

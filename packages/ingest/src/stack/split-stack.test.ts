@@ -6,16 +6,21 @@ import { blankPage, letterPage, pdfStack, scanned, tiffStack } from '../fixtures
 import { openDocument } from '../open-document.ts';
 import { hasPatchT } from './find-patch-t.ts';
 import { drawSheets, printSheets } from './print-sheets.ts';
-import { type StackPart, splitStack } from './split-stack.ts';
+import { splitStack } from './split-stack.ts';
 
-const split = (bytes: Buffer) =>
+const splitting = (bytes: Buffer) =>
   splitStack(bytes, 'stack', (one, fileName) => openDocument(one, { fileName }));
+
+async function split(bytes: Buffer) {
+  const found = await splitting(bytes);
+  return found.kind === 'parts' ? found.parts : undefined;
+}
 
 async function sheets(count: number): Promise<readonly Buffer[]> {
   return scanned(await printSheets({ first: 41, count }));
 }
 
-const ranges = (parts: readonly StackPart[] | undefined) =>
+const ranges = (parts: Awaited<ReturnType<typeof split>>) =>
   parts?.map(({ first, last }) => `${first}-${last}`);
 
 test('a TIFF stack is cut at its sheets, the pages keep their pixels, twice the same', async () => {
@@ -63,8 +68,8 @@ test('a wrong code is never swallowed', async () => {
 
 test('a file without sheets stays as it is', async () => {
   const letter = await letterPage();
-  expect(await split(await tiffStack([letter, letter]))).toBeUndefined();
-  expect(await split(await sharp(letter).jpeg().toBuffer())).toBeUndefined();
+  expect(await splitting(await tiffStack([letter, letter]))).toEqual({ kind: 'unseparated' });
+  expect(await splitting(await sharp(letter).jpeg().toBuffer())).toEqual({ kind: 'whole' });
 });
 
 test('Patch T separates by itself; other patches, shorter bars and tables do not', () => {

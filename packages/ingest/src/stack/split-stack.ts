@@ -9,28 +9,39 @@ export interface StackPart extends PlannedPart {
   readonly bytes: Buffer;
 }
 
+/** What a file turns out to be. */
+export type Splitting =
+  /** One document like any other. */
+  | { readonly kind: 'whole' }
+  /** Several pages that can be cut, and no separator sheet among them. */
+  | { readonly kind: 'unseparated' }
+  | { readonly kind: 'parts'; readonly pages: readonly PageKind[]; readonly parts: readonly StackPart[] };
+
 export type OpenStack = (bytes: Buffer, fileName: string) => Promise<OpenedDocument>;
 
+const whole: Splitting = { kind: 'whole' };
+
 /**
- * Splits a scanned stack (PDF or TIFF) at its separator sheets. Undefined when it holds none, or cannot be cut:
- * then it is one document like any other. Throws BadDocumentError when it cannot be opened. Pixels are decoded here:
- * call it in a child process (see createSplitter).
+ * Splits a scanned stack (PDF or TIFF) at its separator sheets. What cannot be cut is one document like any other.
+ * Throws BadDocumentError when it cannot be opened. Pixels are decoded here: call it in a child process (see
+ * createSplitter).
  */
-export async function splitStack(
-  bytes: Buffer,
-  fileName: string,
-  open: OpenStack,
-): Promise<readonly StackPart[] | undefined> {
+export async function splitStack(bytes: Buffer, fileName: string, open: OpenStack): Promise<Splitting> {
   const mediaType = sniffMediaType(bytes);
-  if (mediaType !== 'image/tiff' && mediaType !== 'application/pdf') return undefined;
+  if (mediaType !== 'image/tiff' && mediaType !== 'application/pdf') return whole;
   const document = await open(bytes, fileName);
-  if (document.pageCount < 2) return undefined;
-  const kinds: PageKind[] = [];
-  for await (const page of document.pages()) kinds.push(await lookAtPage(page));
-  if (kinds.length !== document.pageCount || !kinds.some(({ kind }) => kind === 'sheet' || kind === 'wrong'))
-    return undefined;
-  const parts = planParts(kinds);
-  if (parts.length === 0) return undefined; // nothing but sheets: a person sees them
+  if (document.pageCount < 2) return whole;
+  const pages: PageKind[] = [];
+  for await (const page of document.pages()) pages.push(await lookAtPage(page));
+  if (pages.length !== document.pageCount) return whole;
+  if (!pages.some(({ kind }) => kind === 'sheet' || kind === 'wrong')) return { kind: 'unseparated' };
+  const parts = planParts(pages);
+  if (parts.length === 0) return whole; // nothing but sheets: a person sees them
   const files = await cutPages(bytes, mediaType, parts);
-  return files && parts.map((part, index) => ({ ...part, bytes: files[index] ?? Buffer.alloc(0) }));
+  if (!files) return whole;
+  return {
+    kind: 'parts',
+    pages,
+    parts: parts.map((part, index) => ({ ...part, bytes: files[index] ?? Buffer.alloc(0) })),
+  };
 }

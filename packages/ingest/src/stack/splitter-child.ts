@@ -2,6 +2,8 @@ import { serveParent } from '@mailroom/children';
 import { messageOf } from '@mailroom/core';
 import sharp from 'sharp';
 import { openDocument } from '../open-document.ts';
+import { sniffMediaType } from '../sniff-media-type.ts';
+import { cutPages } from './cut-pages.ts';
 import { splitStack } from './split-stack.ts';
 import type { SplitterReply, SplitterRequest } from './splitter-protocol.ts';
 
@@ -13,14 +15,27 @@ sharp.concurrency(1);
 /** A tray is longer than any letter. */
 const limits = { maxPages: 5000, timeMs: 10 * 60_000 };
 
-serveParent(async ({ bytes, fileName }: SplitterRequest): Promise<SplitterReply> => {
+serveParent(async (request: SplitterRequest): Promise<SplitterReply> => {
+  const { buffer, byteOffset, byteLength } = request.bytes;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   try {
-    const stack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const parts = await splitStack(stack, fileName, (one, name) =>
-      openDocument(one, { fileName: name, limits }),
-    );
-    return parts ? { kind: 'parts', parts: [...parts] } : { kind: 'whole' };
+    return request.kind === 'cut' ? await cut(bytes, request) : await split(bytes, request);
   } catch (error) {
     return { kind: 'failed', message: messageOf(error) };
   }
 });
+
+async function split(bytes: Buffer, { fileName }: { readonly fileName: string }): Promise<SplitterReply> {
+  const open = (one: Buffer, name: string) => openDocument(one, { fileName: name, limits });
+  const splitting = await splitStack(bytes, fileName, open);
+  if (splitting.kind !== 'parts') return splitting;
+  return { kind: 'parts', pages: [...splitting.pages], parts: [...splitting.parts] };
+}
+
+async function cut(
+  bytes: Buffer,
+  { ranges }: Extract<SplitterRequest, { kind: 'cut' }>,
+): Promise<SplitterReply> {
+  const files = await cutPages(bytes, sniffMediaType(bytes), ranges);
+  return files ? { kind: 'cut', files: [...files] } : { kind: 'failed', message: 'the file cannot be cut' };
+}

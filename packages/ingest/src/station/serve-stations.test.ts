@@ -9,6 +9,7 @@ import {
   unbalancedBatches,
 } from '@mailroom/database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSplitter } from '../stack/create-splitter.ts';
 import { storedDocuments, type TestIntake, testIntake } from '../testing/test-intake.ts';
 import { type StationServer, type StationServerOptions, serveStations } from './serve-stations.ts';
 import { hashStationKey, newStationKey } from './station-key.ts';
@@ -27,7 +28,9 @@ afterEach(() => stack.disposeAsync());
 
 async function serve(overrides: Partial<StationServerOptions> = {}): Promise<StationServer> {
   const { database, intake } = scene;
-  const options = { database, intake, priority: 10, maxBytes: 300_000, host: '127.0.0.1', port: 0 };
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
+  const options = { database, intake, splitter, priority: 10, maxBytes: 300_000, host: '127.0.0.1', port: 0 };
   const started = await serveStations({ ...options, ...overrides });
   stack.defer(() => started.close());
   return started;

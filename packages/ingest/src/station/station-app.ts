@@ -9,6 +9,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Intake } from '../channels/intake.ts';
+import type { Splitter } from '../stack/create-splitter.ts';
 
 /** Fastify whose routes are checked by zod schemas. */
 export type StationApp = FastifyInstance<
@@ -22,6 +23,8 @@ export type StationApp = FastifyInstance<
 export interface StationContext {
   readonly database: Database;
   readonly intake: Intake;
+  /** Takes the stacks of trays apart that say so. */
+  readonly splitter: Splitter;
   readonly priority: number;
   /** Of one document. */
   readonly maxBytes: number;

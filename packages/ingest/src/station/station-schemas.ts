@@ -1,4 +1,5 @@
 import { documentStates } from '@mailroom/core';
+import { stackModes } from '@mailroom/database';
 import { z } from 'zod';
 
 /* What goes over the wire between a station and the mailroom; times are ISO 8601 in UTC. */
@@ -28,6 +29,10 @@ export const trayRequest = z.object({
     .datetime({ offset: true })
     .optional()
     .describe('When its letters came into the house; without it now.'),
+  stacks: z
+    .enum(stackModes)
+    .default('off')
+    .describe('How its files are taken apart: not, at separator sheets, or also where a new letter begins.'),
 });
 
 const ranges = z.array(z.string());
@@ -35,6 +40,7 @@ const ranges = z.array(z.string());
 export const trayAnswer = z.object({
   name: z.string(),
   state: z.enum(['open', 'closed']),
+  stacks: z.enum(stackModes),
   countedSheets: z.number(),
   receivedSheets: z.number(),
   missing: ranges,

@@ -14,9 +14,9 @@ export function trayRoutes(app: StationApp, { database }: StationContext): void 
     '/v1/trays/:tray',
     { schema: { ...opening, summary: 'Open a tray, or correct its count while it is open' } },
     async (request) => {
-      const { countedSheets, receivedAt } = request.body;
+      const { countedSheets, receivedAt, stacks } = request.body;
       const tray = await openTray(database, askingStation(request), {
-        ...{ name: request.params.tray, countedSheets },
+        ...{ name: request.params.tray, countedSheets, stacks },
         receivedAt: receivedAt === undefined ? new Date() : new Date(receivedAt),
       });
       if (tray.countedSheets !== countedSheets) throw closedWithOtherCount(tray);
@@ -64,6 +64,7 @@ function showTray(tray: Tray): z.infer<typeof trayAnswer> {
   const { received, missing, double, surplus } = countSheets(tray.countedSheets, sheetsOf(tray.documents));
   return {
     ...{ name: tray.name, state: tray.closedAt ? 'closed' : 'open', countedSheets: tray.countedSheets },
+    stacks: tray.stacks,
     ...{ receivedSheets: received, missing: [...missing], double: [...double], surplus: [...surplus] },
     receivedAt: tray.receivedAt.toISOString(),
     documents: tray.documents.map(({ sheets: { first, last }, ...document }) => ({

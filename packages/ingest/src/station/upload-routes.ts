@@ -1,7 +1,9 @@
-import { loadTray, registerUpload, trayClosed } from '@mailroom/database';
+import { createHash } from 'node:crypto';
+import { loadTray, registerUploadIn, requireFreshKey, trayClosed } from '@mailroom/database';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Incoming } from '../channels/intake.ts';
+import { takeApart } from '../channels/take-apart.ts';
 import { sniffMediaType } from '../sniff-media-type.ts';
 import { receiveBody } from './receive-body.ts';
 import { askingStation, type StationApp, type StationContext } from './station-app.ts';
@@ -11,7 +13,7 @@ import { problemAnswer, sheetRange, trayName, uploadAnswer, uploadKey } from './
 const response = { 200: uploadAnswer, 409: problemAnswer, 413: problemAnswer };
 
 /**
- * Uploading a document. Its address holds the idempotency key: after a network drop the station sends it again
+ * Uploading a document or, where the tray says so, a stack. Its address holds the idempotency key: after a network drop the station sends it again
  * to the same address, however often, and it is there once.
  */
 export function uploadRoutes(app: StationApp, context: StationContext): void {
@@ -26,23 +28,29 @@ export function uploadRoutes(app: StationApp, context: StationContext): void {
       },
     },
     async (request) => {
-      const { database, intake } = context;
+      const { database, intake, splitter } = context;
       const { key } = request.params;
       const station = askingStation(request);
       const tray = await loadTray(database, station.id, request.params.tray);
       if (!tray) throw stationError.noTray(request.params.tray);
-      if (tray.closedAt && !tray.documents.some((one) => one.key === key)) throw trayClosed();
+      if (tray.closedAt && !tray.documents.some((one) => isOf(key, one.key))) throw trayClosed();
       const incoming = {
         ...(await receiveScan(request, context)),
         ...{ batchId: tray.batchId, path: key, sheets: request.query.sheets, receivedAt: tray.receivedAt },
         fileName: plainName(request.query.fileName ?? key),
         facts: { station: station.name, tray: tray.name },
       };
-      const { documentId, isNew } = await intake.take(incoming, registerUpload);
+      const sha256 = createHash('sha256').update(incoming.bytes).digest('hex');
+      await requireFreshKey(database, { batchId: tray.batchId, key, sha256 });
+      const stacks = { mode: tray.stacks, splitter };
+      const { documentId, isNew } = await takeApart(incoming, stacks, intake, registerUploadIn);
       return { documentId, key, isNew };
     },
   );
 }
+
+/** Whether a document came in under this key, by itself or as a letter of a stack. */
+const isOf = (key: string, arrived: string) => arrived === key || arrived.startsWith(`${key} pages `);
 
 /** The bytes of the request, and what follows from them and from its being a scan. */
 export async function receiveScan(

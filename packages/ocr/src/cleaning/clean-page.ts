@@ -1,4 +1,4 @@
-import type { ImagePage } from '@mailroom/core';
+import { hasWriting, type ImagePage } from '@mailroom/core';
 import { engineDpi, narrowing } from '../engines/engine.ts';
 import {
   type Affine,
@@ -27,6 +27,8 @@ export interface CleanPage {
   readonly notes: readonly string[];
   /** Share of ink, 0 to 1, after dark borders were removed. */
   readonly inkRatio: number;
+  /** Somebody wrote, printed or drew on it; only looked for where there is little ink. */
+  readonly written: boolean;
   /** Lines seem to run from top to bottom. */
   readonly sideways: boolean;
 }
@@ -43,7 +45,8 @@ export async function cleanPage(page: ImagePage): Promise<CleanPage> {
   const sideways = sketch.inkRatio > 0.002 && measureSkew(transpose(ink)).sharpness > 1.6 * skew.sharpness;
   // A sheet that is black all over is a failed scan, not an empty page.
   const black = light !== upright && sketch.inkRatio === 0;
-  const common = { notes, inkRatio: black ? 1 : sketch.inkRatio, sideways };
+  const written = black || sketch.inkRatio > emptyUpTo || hasWriting(rasterOnPaper(raster, page));
+  const common = { notes, inkRatio: black ? 1 : sketch.inkRatio, written, sideways };
   const { raster: print, left, top } = cropToInk(raster, ink, sketch.scale);
   const printMap = compose(map, { ...identity, e: left, f: top });
   if (sideways || Math.abs(skew.degrees) < skewWorthTurningDegrees)
@@ -51,6 +54,21 @@ export async function cleanPage(page: ImagePage): Promise<CleanPage> {
   const straight = await rotateRaster(print, skew.degrees);
   notes.push(`straightened by ${skew.degrees.toFixed(1)} degrees`);
   return { raster: straight, map: compose(printMap, unrotate(print, straight, skew.degrees)), ...common };
+}
+
+/** A sheet with at most this much ink may be empty: specks, holes, folds, show-through. */
+const emptyUpTo = 0.004;
+
+/** How large the pixels of the raster are on the paper. */
+function rasterOnPaper({ grey, widthPx, heightPx }: Raster, page: ImagePage) {
+  const { xDpi, yDpi } = resolutionOf(page);
+  const lies = page.turn === 90 || page.turn === 270;
+  const [inchesWide, inchesHigh] = [page.widthPx / xDpi, page.heightPx / yDpi];
+  return {
+    ...{ grey, widthPx, heightPx },
+    xDpi: widthPx / (lies ? inchesHigh : inchesWide),
+    yDpi: heightPx / (lies ? inchesWide : inchesHigh),
+  };
 }
 
 interface Noted {

@@ -19,6 +19,7 @@ const sheetSchema = z.object({
   notes: z.array(z.string()),
   /** Share of ink, 0 to 1, after dark borders were removed. */
   inkRatio: z.number().min(0).max(1),
+  written: z.boolean(),
   /** Lines seem to run from top to bottom. */
   sideways: z.boolean(),
   /** What may be boxes to tick, ticked or not. */

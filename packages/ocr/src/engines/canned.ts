@@ -16,7 +16,7 @@ export function readCanned(page: ImagePage): ReadPage {
   const lines = toLines(cannedText(page) ?? '');
   return finish(
     page,
-    { notes: [], inkRatio: lines.length === 0 ? 0 : 1 },
+    { notes: [], inkRatio: lines.length === 0 ? 0 : 1, written: lines.length > 0 },
     page.turn,
     layOut(lines, identity, page),
   );

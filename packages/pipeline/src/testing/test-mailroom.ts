@@ -6,7 +6,7 @@ import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier'
 import { type Customer, type DocumentState, defaultCalendar } from '@mailroom/core';
 import { customerLookup, importCustomers, loadDocument } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
-import { createOpener, openIntake } from '@mailroom/ingest';
+import { createOpener, createSplitter, openIntake, planLetters } from '@mailroom/ingest';
 import { createReader, withCannedText, writeSearchablePdf } from '@mailroom/ocr';
 import sharp from 'sharp';
 import { expect } from 'vitest';
@@ -53,6 +53,8 @@ export async function testMailroom(overrides: Partial<Rules> = {}): Promise<Test
   const blobs = diskBlobs(folder);
   const opener = createOpener();
   stack.defer(() => opener.close());
+  const splitter = createSplitter();
+  stack.defer(() => splitter.close());
   const reader = await createReader({ engine: 'canned', languages: 'deu', workers: 1 });
   stack.defer(() => reader.close());
   const hints = openHints({ kind: 'postgres', connection: database.address });
@@ -80,6 +82,7 @@ export async function testMailroom(overrides: Partial<Rules> = {}): Promise<Test
         customers: customerLookup(database),
       },
       reader: { read: reader.read, writePdf: writeSearchablePdf },
+      separator: { plan: planLetters, cut: splitter.cut },
       rules: () => rules,
     },
     hints,

@@ -20,6 +20,7 @@ export function Facts({ document, onChange }: FactsProps) {
     <aside className="facts">
       <Head document={document} />
       {document.reason && <p className={`reason ${document.state}`}>{document.reason}</p>}
+      <StackLink document={document} />
       {permissions.includes('work') && <WorkItems document={document} onChange={onChange} />}
       <Intents document={document} />
       <section>
@@ -31,6 +32,18 @@ export function Facts({ document, onChange }: FactsProps) {
       <History history={document.history} />
       <Properties document={document} />
     </aside>
+  );
+}
+
+/** To the strip of the stack that the document was cut from, for who may cut it otherwise. */
+export function StackLink({ document }: { readonly document: DocumentAnswer }) {
+  const { words } = useWords();
+  const { permissions } = usePerson();
+  if (document.stack === null || !permissions.includes('review')) return null;
+  return (
+    <p>
+      <Link to={`/stapel/${document.stack}`}>{words.stacks.view}</Link>
+    </p>
   );
 }
 

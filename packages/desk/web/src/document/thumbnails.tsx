@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { useWords } from '../words/use-words.tsx';
 
@@ -7,11 +8,16 @@ interface ThumbnailsProps {
   readonly onSelect: (number: number) => void;
 }
 
+/** The pages, small. Empty ones, mostly backs, are left out until somebody asks; the original keeps them. */
 export function Thumbnails({ document, current, onSelect }: ThumbnailsProps) {
   const { words } = useWords();
+  const [all, setAll] = useState(false);
+  const blanks = document.pages.filter(({ blank }) => blank).length;
+  const hidden = blanks > 0 && blanks < document.pages.length && !all;
+  const shown = document.pages.filter(({ blank, number }) => !hidden || !blank || number === current);
   return (
     <ol className="thumbnails">
-      {document.pages.map(({ number, aspect }) => (
+      {shown.map(({ number, aspect }) => (
         <li key={number}>
           <button
             type="button"
@@ -29,6 +35,13 @@ export function Thumbnails({ document, current, onSelect }: ThumbnailsProps) {
           </button>
         </li>
       ))}
+      {blanks > 0 && blanks < document.pages.length && (
+        <li>
+          <button type="button" className="blanks" onClick={() => setAll(!all)} aria-pressed={all}>
+            {words.document.blanks(blanks)}
+          </button>
+        </li>
+      )}
     </ol>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { tell } from '../api.ts';
+import { StackLink } from '../document/facts.tsx';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
@@ -42,6 +43,7 @@ export function DecisionPanel({ document, left, onNext, onSkip, onBack }: Decisi
         <div className="reason review">
           <h2>{words.review.why}</h2>
           <p>{document.reason}</p>
+          <StackLink document={document} />
         </div>
       )}
       <IntentChoice guesses={document.intents} chosen={intents} onChoose={setIntents} />

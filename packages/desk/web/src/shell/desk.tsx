@@ -76,6 +76,7 @@ function useDeskKeys({ permissions }: Person, showHelp: () => void): void {
     ...to('g o', words.nav.overview, '/', 'overview'),
     ...to('g s', words.nav.search, '/suche', 'documents'),
     ...to('g r', words.nav.review, '/klaerung', 'review'),
+    ...to('g t', words.stacks.title, '/stapel', 'review'),
     ...to('g l', words.nav.supervision, '/leitung', 'supervise'),
     ...to('g e', words.nav.rules, '/regeln', 'rules'),
     ...to('g f', words.nav.failures, '/stoerungen', 'operate'),

@@ -39,6 +39,7 @@ function Areas({
     ['/', words.nav.overview, 'overview', 'g o'],
     ['/suche', words.nav.search, 'documents', 'g s'],
     ['/klaerung', words.nav.review, 'review', 'g r'],
+    ['/stapel', words.stacks.title, 'review', 'g t'],
     ['/leitung', words.nav.supervision, 'supervise', 'g l'],
     ['/regeln', words.nav.rules, 'rules', 'g e'],
     ['/stoerungen', words.nav.failures, 'operate', 'g f'],
@@ -50,11 +51,11 @@ function Areas({
       <ul className="areas">
         {all
           .filter(([, , permission]) => person.permissions.includes(permission))
-          .map(([to, label, permission, keys]) => (
+          .map(([to, label, , keys]) => (
             <li key={to}>
               <Link to={to} current={path === to}>
                 <span>{label}</span>
-                {permission === 'review' && review > 0 ? (
+                {to === '/klaerung' && review > 0 ? (
                   <span className="badge">{formats.count(review)}</span>
                 ) : (
                   <Keys keys={keys} />

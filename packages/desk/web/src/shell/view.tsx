@@ -13,6 +13,7 @@ import { usePerson } from './person.tsx';
 
 const BlindDesk = lazy(() => import('../blind/blind-desk.tsx'));
 const RulesView = lazy(() => import('../views/rules.tsx'));
+const StacksView = lazy(() => import('../views/stacks.tsx'));
 const SupervisionView = lazy(() => import('../views/supervision.tsx'));
 
 /** The view of an address; an address that means nothing shows the overview. */
@@ -39,6 +40,13 @@ export function View({
     return (
       <Suspense>
         <BlindDesk />
+      </Suspense>
+    );
+  }
+  if (area === 'stapel' && permissions.includes('review')) {
+    return (
+      <Suspense>
+        <StacksView />
       </Suspense>
     );
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { Facts } from '../document/facts.tsx';
+import { neighbourPage } from '../document/neighbour-page.ts';
 import { PageStage } from '../document/page-stage.tsx';
 import { Thumbnails } from '../document/thumbnails.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -16,8 +17,8 @@ export function DocumentView({ id, query }: { readonly id: number; readonly quer
   const count = Math.max(1, data?.pages.length ?? 1);
   useKeys([
     { keys: 'Escape', label: words.keys.back, run: () => history.back() },
-    { keys: 'n', label: words.keys.nextPage, run: () => setPage(Math.min(count, page + 1)) },
-    { keys: 'p', label: words.keys.previousPage, run: () => setPage(Math.max(1, page - 1)) },
+    { keys: 'n', label: words.keys.nextPage, run: () => setPage(neighbourPage(data?.pages, page, 1)) },
+    { keys: 'p', label: words.keys.previousPage, run: () => setPage(neighbourPage(data?.pages, page, -1)) },
   ]);
   if (refusal && !data) return <Empty title={refusal.message || words.away} />;
   if (!data)

@@ -11,6 +11,7 @@ export const englishHistory = {
     routed: (of: Details) => (of['corrected'] ? 'Corrected and delivered' : 'Delivered'),
     review: (of: Details) => (of['undone'] ? 'Decision taken back' : `To review: ${textOf(of['reason'])}`),
     rejected: (of: Details) => `Rejected: ${textOf(of['reason'])}`,
+    confirmed: () => 'Boundaries in the stack confirmed',
     claimed: () => 'Claimed',
     released: () => 'Released',
     finished: () => 'Done',
@@ -23,7 +24,14 @@ export const englishHistory = {
     rescanned: (of: Details) => `Scanned again as document ${textOf(of['rescannedAs'])}`,
     note: (of: Details) => textOf(of['text']),
   },
-  actors: { ingest: 'Intake', ocr: 'Reading', classify: 'Intents', index: 'Matching', route: 'Routing' },
+  actors: {
+    ingest: 'Intake',
+    ocr: 'Reading',
+    classify: 'Intents',
+    index: 'Matching',
+    route: 'Routing',
+    separate: 'Separation',
+  },
   queues: {
     allgemein: 'General',
     beschwerde: 'Complaints',

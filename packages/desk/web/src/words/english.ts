@@ -1,6 +1,7 @@
 import { englishBlind } from './english-blind.ts';
 import { englishHistory } from './english-history.ts';
 import { englishRules } from './english-rules.ts';
+import { englishStacks } from './english-stacks.ts';
 import type { Words } from './german.ts';
 
 export const english: Words = {
@@ -157,6 +158,7 @@ export const english: Words = {
     noIntent: 'No intent recognised.',
     original: 'Original',
     pdf: 'PDF with text',
+    blanks: (count) => (count === 1 ? '1 empty page' : `${count} empty pages`),
     page: (number, count) => `Page ${number} of ${count}`,
     noImage: 'This page cannot be shown. Download the original.',
     pageImage: (number) => `Image of page ${number}`,
@@ -219,6 +221,7 @@ export const english: Words = {
   },
   rules: englishRules,
   blind: englishBlind,
+  stacks: englishStacks,
   failures: {
     title: 'Failures',
     empty: 'No failures.',

@@ -30,6 +30,8 @@ export const germanHistory = {
     replayed: 'neu verarbeitet',
     'searched-customers': 'Konto gesucht',
     'read-audit': 'Protokoll gelesen',
+    'viewed-stack': 'Stapel angesehen',
+    'cut-anew': 'Stapel neu getrennt',
   } as Readonly<Record<string, string>>,
   events: {
     received: (of: Details) => (of['replay'] ? 'Wird neu verarbeitet' : `Eingegangen: ${textOf(of['path'])}`),
@@ -41,6 +43,7 @@ export const germanHistory = {
     review: (of: Details) =>
       of['undone'] ? 'Entscheidung zurückgenommen' : `Zur Klärung: ${textOf(of['reason'])}`,
     rejected: (of: Details) => `Abgewiesen: ${textOf(of['reason'])}`,
+    confirmed: () => 'Grenzen im Stapel bestätigt',
     claimed: () => 'Übernommen',
     released: () => 'Freigegeben',
     finished: () => 'Erledigt',
@@ -58,6 +61,7 @@ export const germanHistory = {
     ocr: 'Texterkennung',
     classify: 'Anliegen',
     index: 'Zuordnung',
+    separate: 'Trennung',
     route: 'Zustellung',
   } as Readonly<Record<string, string>>,
   queues: {

@@ -1,6 +1,7 @@
 import { germanBlind } from './german-blind.ts';
 import { germanHistory } from './german-history.ts';
 import { germanRules } from './german-rules.ts';
+import { germanStacks } from './german-stacks.ts';
 
 /** Everything the page says, in German. English has the same keys. */
 export const german = {
@@ -157,6 +158,7 @@ export const german = {
     noIntent: 'Kein Anliegen erkannt.',
     original: 'Original',
     pdf: 'PDF mit Text',
+    blanks: (count: number) => (count === 1 ? '1 leere Seite' : `${count} leere Seiten`),
     page: (number: number, count: number) => `Seite ${number} von ${count}`,
     noImage: 'Diese Seite lässt sich nicht zeigen. Laden Sie das Original herunter.',
     pageImage: (number: number) => `Bild der Seite ${number}`,
@@ -219,6 +221,7 @@ export const german = {
   },
   rules: germanRules,
   blind: germanBlind,
+  stacks: germanStacks,
   failures: {
     title: 'Störungen',
     empty: 'Keine Störungen.',

@@ -1,0 +1,41 @@
+import type { Feature } from './compare-pages.ts';
+
+/** What each sign weighs, in units of log odds. Written by "npm run -s bench separation/train -- --write". */
+export const firstPageModel: { readonly bias: number; readonly weights: Readonly<Record<Feature, number>> } =
+  {
+    bias: 0.571,
+    weights: {
+      greets: 0.544,
+      greetsHigh: 0.75,
+      dated: 1.149,
+      subject: 0.654,
+      onePlace: 1.451,
+      twoPlaces: 0.207,
+      reachable: 0.152,
+      firstNumber: 2.269,
+      laterNumber: -1.103,
+      startsInSentence: -1.17,
+      startsLow: -1.204,
+      isEnclosure: -1.028,
+      closedBefore: -0.047,
+      closesHere: -0.201,
+      closedAtEnd: 0.854,
+      fullBefore: -4.019,
+      endsInSentence: -0.184,
+      moreBefore: -0.482,
+      namesEnclosure: -6.043,
+      countsOn: -0.983,
+      countNotDone: -0.95,
+      countDone: 0.44,
+      neitherGreets: 1.13,
+      endsThenBegins: 0.216,
+      fullButClosed: -0.472,
+      opensLetter: -0.694,
+      otherSize: 1.096,
+      otherLine: 1.705,
+      otherPitch: 0.469,
+      otherMargin: 0.879,
+      sharesNumber: -0.134,
+      sharesWords: -0.786,
+    },
+  };
