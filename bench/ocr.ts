@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ import { type Watched, watchTree } from './ocr/watch-tree.ts';
 
 /*
  * npm run -s bench:ocr -- [FOLDER...] [--files 8] [--rounds 2] [--only NAME] [--each]
- * Reads the scans of each folder with both engines and with whatever else is installed, in turns: files in,
+ * Reads the scans of each folder, and of the folders below it, with both engines and with whatever else is installed, in turns: files in,
  * searchable PDF out, all pages. Prints pages a minute, CPU seconds a page (the figure that holds on a busy
  * machine), both against ocrmypdf, the error against the truth, and the peak memory of the process tree.
  */
@@ -35,14 +35,20 @@ type Run = Watched<readonly Text[]>;
 const workDir = await mkdtemp(join(tmpdir(), 'mailroom-bench-'));
 const contenders = findContenders().filter(({ name }) => name.includes(values.only));
 try {
-  for (const folder of positionals.length > 0 ? positionals : fixtures) {
-    if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  for (const folder of (positionals.length > 0 ? positionals : fixtures).flatMap(foldersFrom)) {
     for (const set of await loadFileSets(folder, Number(values.files), workDir)) {
       report(set, await race(set, contenders, Number(values.rounds)));
     }
   }
 } finally {
   await rm(workDir, { recursive: true });
+}
+
+function foldersFrom(folder: string): string[] {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  const below = readdirSync(folder, { withFileTypes: true, recursive: true });
+  const folders = below.filter((entry) => entry.isDirectory());
+  return [folder, ...folders.map((entry) => join(entry.parentPath, entry.name))].sort();
 }
 
 /** Interleaved, so that whatever else the machine does hits everybody alike. */

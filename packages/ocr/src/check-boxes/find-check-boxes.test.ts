@@ -40,7 +40,7 @@ test('boxes are found on a page that lies askew', async () => {
 });
 
 test('a dot too small for a tick is unclear, and a black square is a bullet', async () => {
-  const dot = '<circle cx="12" cy="12" r="2.6"/>';
+  const dot = '<circle cx="12" cy="12" r="2"/>';
   const black = '<rect x="2" y="2" width="21" height="21"/>';
   const boxes = await find({ text, drawing: drawBox(1, dot) + drawBox(2, black) }, 'scan 300 dpi, grey');
   expect(statesOf(boxes)).toEqual(['unclear']);

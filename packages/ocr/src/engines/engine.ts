@@ -20,7 +20,7 @@ export interface Engine {
   readonly pid: number;
   readonly alive: boolean;
   /**
-   * @param file a raster as writeRaster leaves it: grey, dark on light, upright, at about `engineDpi`
+   * @param file a raster as writeRaster leaves it: grey, dark on light, upright, at 135 by 150 to 200 dpi
    * @throws ChildFailure after killing the process: no answer in time, death, or an answer that makes no sense
    */
   recognise(file: string, timeoutMs: number): Promise<readonly EngineLine[]>;
@@ -28,14 +28,11 @@ export interface Engine {
   end(): Promise<void>;
 }
 
-/** Recognition costs half of what it does at 300 dpi and reads no worse. */
-export const engineDpi = 200;
-
 /**
- * Rasters of a sharp page are this much narrower than square: a line takes time for its length at a fixed
- * height. Saves a seventh of recognition and reads no worse; at 0.75 it is a quarter, but typescripts lose.
+ * What the engines are told about every raster. Letters of a coarse scan are enlarged to it; those of a sharp one
+ * need less, and the engines' layout wants to be told the same all the same (measured: docs/decisions/ocr.md).
  */
-export const narrowing = 0.85;
+export const engineDpi = 200;
 
 /** The same for both engines: automatic layout, and a resolution that the file does not say. */
 export const engineSettings = { tessedit_pageseg_mode: 3, user_defined_dpi: engineDpi };
