@@ -11,6 +11,7 @@ export { crossJudge, type Judgement, judgeLetters } from './evaluate/judge-lette
 export { loadTaxonomy } from './load-taxonomy.ts';
 export type { CurvePoint, Limits, Model } from './model.ts';
 export { defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';
+export { addNoise, type NoisyText } from './train/add-noise.ts';
 export { defaultTrainOptions, type TrainOptions, train } from './train/train.ts';
 export { versionOf } from './train/version-of.ts';
 export { withTarget } from './with-target.ts';

@@ -17,7 +17,6 @@ export * from './report.ts';
 export * from './rulebook/index.ts';
 export * from './save-reading.ts';
 export * from './save-results.ts';
-export * from './search.ts';
 export * from './stacks/index.ts';
 export * from './stations/index.ts';
 export * from './status.ts';

@@ -44,17 +44,11 @@ function pageRow(documentId: number, page: ReadPage): Row {
   };
 }
 
-/** A tsvector holds at most 1 MB, so the search sees the first 200,000 characters; the text is kept whole. */
+/** What is searched is written when the document settles (see the migration document_search). */
 function saveText(documentId: number, text: string): Statement {
   return {
-    text: `insert into document_texts (document_id, text, search) values ($1, $2, search_of($1, $2, $3))
-     on conflict (document_id) do update set text = excluded.text, search = excluded.search`,
-    values: [documentId, text, writtenTogether(text)],
+    text: `insert into document_texts (document_id, text) values ($1, $2)
+     on conflict (document_id) do update set text = excluded.text`,
+    values: [documentId, text],
   };
-}
-
-/** Every number of the text without spaces and dashes, so that it is found however it is typed. */
-function writtenTogether(text: string): readonly string[] {
-  const numbers = [...text.matchAll(/\d[\d \t./-]{2,}\d/g)].map(([number]) => number.replace(/\D/g, ''));
-  return [...new Set(numbers)].slice(0, 2000);
 }

@@ -1,4 +1,4 @@
-import { search } from '@mailroom/database';
+import { findDocuments, parseQueryLine } from '@mailroom/database';
 import type { Configuration } from '../configuration.ts';
 import { openMailroom } from '../mailroom.ts';
 import { table } from '../table.ts';
@@ -9,7 +9,7 @@ export async function searchDocuments(
   { limit }: { limit: number },
 ): Promise<void> {
   await using mailroom = await openMailroom(configuration);
-  const hits = await search(mailroom.database, query, { limit });
+  const hits = await findDocuments(mailroom.database, parseQueryLine(query), { queues: null }, { limit });
   if (hits.length === 0) {
     process.stdout.write('Nothing found. Try fewer or other words, or the customer number.\n');
     return;

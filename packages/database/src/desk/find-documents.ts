@@ -1,7 +1,9 @@
 import type { Channel, DocumentState } from '@mailroom/core';
 import type { Queryable } from '../database.ts';
-import { expandQuery } from './expand-query.ts';
-import { type Scope, visible } from './scope.ts';
+import { cutSnippet } from './cut-snippet.ts';
+import { expandQuery, type SearchTerm } from './expand-query.ts';
+import { anyOf, documentsNewestFirst, type FindCursor, lettersNewestFirst, quote } from './newest-first.ts';
+import { reviewQueue, type Scope, visible } from './scope.ts';
 
 /** What to find; every part narrows the result. */
 export interface DocumentQuery {
@@ -32,81 +34,73 @@ export interface FoundDocument {
   readonly snippet: string;
 }
 
-export interface FindCursor {
-  readonly receivedAt: Date;
-  readonly id: number;
-}
-
-/** Documents inside the scope, newest first. Misspelt and misread words and parts of compounds are found too. */
+/**
+ * Documents inside the scope, newest first. Misspelt and misread words and parts of compounds are found too. A letter
+ * is found by its words, account, intents and queues as soon as it is delivered, in review or rejected.
+ */
 export async function findDocuments(
   database: Queryable,
   query: DocumentQuery,
   scope: Scope,
   { after, limit = 30 }: { after?: FindCursor | undefined; limit?: number } = {},
 ): Promise<readonly FoundDocument[]> {
-  const { tsquery, hopeless } = await expandQuery(database, query);
-  if (hopeless) return [];
-  const { where, values } = conditions(query, tsquery, scope, after);
-  const { rows } = await database.query<FoundDocument>(findQuery(where), [tsquery, limit, ...values]);
-  return rows;
+  const terms = await expandQuery(database, query);
+  const onlyStopWords = query.words.length > 0 && terms.length === 0;
+  const facts = factsOf(query, scope);
+  if (onlyStopWords || facts.some((alternatives) => alternatives.length === 0)) return [];
+  const range = { from: query.from, before: query.before, after, limit };
+  const indexed = terms.length > 0 || scope.queues || query.customerNumber || query.intent || query.queue;
+  const ids = indexed
+    ? await lettersNewestFirst(database, tsqueryOf(terms, facts), range)
+    : await documentsNewestFirst(database, query, range);
+  return describe(database, ids, scope, terms);
 }
 
-/** A part of the query: what was asked for, and the SQL that asks it of a row of `documents`. */
-type Condition = readonly [value: unknown, sql: (parameter: string) => string];
+/** The facts of the index (see search_lexemes) that a letter must have, one of each list. */
+function factsOf(query: DocumentQuery, { queues }: Scope): readonly (readonly string[])[] {
+  const asked: Readonly<Record<string, string | undefined>> = {
+    Account: query.customerNumber,
+    Channel: query.channel,
+    Intent: query.intent,
+    Queue: query.queue,
+    State: query.state,
+  };
+  const facts = Object.entries(asked).flatMap(([name, value]) => (value ? [[`${name}:${value}`]] : []));
+  if (queues === null) return facts;
+  const review = queues.includes(reviewQueue) ? ['State:review'] : [];
+  return [...facts, [...queues.map((queue) => `Queue:${queue}`), ...review]];
+}
 
-/**
- * Only what was asked for stands in the SQL: "($n is null or exists ...)" would keep PostgreSQL from
- * starting at the full-text index.
- */
-function conditions(
-  query: DocumentQuery,
-  tsquery: string | null,
+function tsqueryOf(terms: readonly SearchTerm[], facts: readonly (readonly string[])[]): string {
+  const words = terms.map(({ exact, beginnings }) => [
+    ...exact.map(quote),
+    ...beginnings.map((beginning) => `${quote(beginning)}:*`),
+  ]);
+  return [...words, ...facts.map((alternatives) => alternatives.map(quote))].map(anyOf).join(' & ');
+}
+
+interface Row extends FoundDocument {
+  readonly text: string;
+}
+
+/** Asks for the scope once more, of the rows themselves; snippets are cut out of the beginning of a very long text. */
+async function describe(
+  database: Queryable,
+  ids: readonly number[],
   { queues }: Scope,
-  after: FindCursor | undefined,
-): { where: string; values: readonly unknown[] } {
-  const asked: readonly Condition[] = [
-    [queues, visible],
-    [
-      query.customerNumber,
-      (n) =>
-        `exists (select from account_links where document_id = documents.id and linked and customer_number = ${n})`,
-    ],
-    [query.from, (n) => `received_at >= ${n}`],
-    [query.before, (n) => `received_at < ${n}`],
-    [query.channel, (n) => `channel = ${n}`],
-    [
-      query.intent,
-      (n) => `exists (select from intents where document_id = documents.id and chosen and intent = ${n})`,
-    ],
-    [query.queue, (n) => `exists (select from work_items where document_id = documents.id and queue = ${n})`],
-    [query.state, (n) => `documents.state = ${n}`],
-    [
-      after && [after.receivedAt.toISOString(), after.id],
-      (n) => `(received_at, documents.id) < ((${n}::text[])[1]::timestamptz, (${n}::text[])[2]::bigint)`,
-    ],
-  ];
-  const given = asked.filter(([value]) => value !== undefined && value !== null);
-  const words =
-    tsquery === null
-      ? []
-      : ['exists (select from document_texts where document_id = documents.id and search @@ $1::tsquery)'];
-  const where = [...words, ...given.map(([, sql], index) => sql(`$${index + 3}`))].join(' and ');
-  return { where: where || 'true', values: given.map(([value]) => value) };
+  terms: readonly SearchTerm[],
+): Promise<readonly FoundDocument[]> {
+  const { rows } = await database.query<Row>(
+    `select documents.id as "documentId", file_name as "fileName", channel, documents.state, received_at as "receivedAt",
+       page_count as pages, link.customer_number as "customerNumber", link.name,
+       array(select intent from intents where document_id = documents.id and chosen order by position) as intents,
+       array(select distinct queue from work_items where document_id = documents.id order by queue) as queues,
+       coalesce(left(text, 20000), '') as text
+     from unnest($1::bigint[]) as found (id) join documents using (id)
+       left join document_texts on document_texts.document_id = documents.id
+       left join account_links link on link.document_id = documents.id and link.linked
+     where ${visible('$2')} order by received_at desc, documents.id desc`,
+    [ids, queues],
+  );
+  return rows.map(({ text, ...row }) => ({ ...row, snippet: cutSnippet(text, terms) }));
 }
-
-/** Snippets are cut only out of what is shown, and never from more than the beginning of a very long text. */
-const findQuery = (where: string) => `
-  with found as (
-    select documents.id, file_name, channel, documents.state, received_at, page_count
-    from documents where ${where} order by received_at desc, documents.id desc limit $2
-  )
-  select found.id as "documentId", file_name as "fileName", channel, state, received_at as "receivedAt", page_count as pages,
-    link.customer_number as "customerNumber", link.name,
-    array(select intent from intents where document_id = found.id and chosen order by position) as intents,
-    array(select distinct queue from work_items where document_id = found.id order by queue) as queues,
-    coalesce(case when $1::text is null then left(regexp_replace(left(text, 400), '\\s+', ' ', 'g'), 180)
-      else ts_headline('mailroom_german', translate(left(text, 20000), E'\\u0001\\u0002', ''), $1::tsquery,
-        E'StartSel=\\u0001,StopSel=\\u0002,MaxFragments=2,MaxWords=14,MinWords=5,FragmentDelimiter=" … "') end, '') as snippet
-  from found left join document_texts on document_texts.document_id = found.id
-    left join account_links link on link.document_id = found.id and link.linked
-  order by received_at desc, found.id desc`;

@@ -5,6 +5,7 @@ export * from './failures.ts';
 export * from './find-customers.ts';
 export * from './find-documents.ts';
 export * from './invitations.ts';
+export type { FindCursor } from './newest-first.ts';
 export * from './note.ts';
 export * from './overview.ts';
 export * from './query-line.ts';
