@@ -47,7 +47,7 @@ async function invent(database: Database, last: number, tell: (sentence: string)
 async function vary(database: Database, last: number, tell: (sentence: string) => void): Promise<void> {
   const todo = await missing(database, distinct + 1, last, portions.varied);
   if (todo.length === 0) return;
-  await database.query('create table if not exists bench_common_words (word text primary key)');
+  await database.query('create table if not exists bench_common_words (word text collate "C" primary key)');
   await database.query(
     `insert into bench_common_words select word from document_search, unnest(tsvector_to_array(lexemes)) as word
      where word ~ '^[a-z]' and document_id <= 50000 group by word having count(*) > 12 on conflict do nothing`,

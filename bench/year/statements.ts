@@ -68,11 +68,11 @@ export const insertVaried = `
       (select coalesce(json_agg(json_build_object('name', name, 'value', translate(value, '0123456789', digits))), '[]')
        from fields where document_id = original) as fields,
       translate(customer_number, '0123456789', digits) as customer_number, name,
-      (select array_to_tsvector(array_agg(distinct case
+      (select array_to_tsvector(array_agg(case
           when lexeme ~ '[0-9]' then translate(lexeme, '0123456789', digits)
-          when lexeme ~ '^[A-Z]' or exists (select from bench_common_words where word = lexeme) then lexeme
+          when lexeme collate "C" < 'a' or lexeme in (select word from bench_common_words) then lexeme
           else lexeme || mark end))
-       from unnest(tsvector_to_array(lexemes)) as lexeme where lexeme !~ '^(Day|Month):') as lexemes
+       from unnest(tsvector_to_array(lexemes)) as lexeme where lexeme not like 'Day:%' and lexeme not like 'Month:%') as lexemes
     from twins join documents on documents.id = original join document_texts on document_texts.document_id = original
       join document_search on document_search.document_id = original
       left join account_links on account_links.document_id = original

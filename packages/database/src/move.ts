@@ -32,8 +32,7 @@ export function passing(
   return [
     move(documentId, from, stages),
     forget(documentId, stages),
-    // The last stage first: when the text is written, the account and the fields that it is found by stand there.
-    ...stages.toReversed().flatMap(({ actor, found }) => (found ? saveFound(documentId, actor, found) : [])),
+    ...stages.flatMap(({ actor, found }) => (found ? saveFound(documentId, actor, found) : [])),
     ...stages.slice(-1).flatMap((last) => openReview(documentId, last)),
   ];
 }

@@ -50,7 +50,7 @@ alter table document_search alter column lexemes set storage external, alter col
 
 -- Facts begin with a capital, which no word of a letter does: what somebody writes cannot pass for a fact.
 create function search_lexemes(wanted bigint) returns tsvector language sql stable as $$
-  select array_to_tsvector(array(select distinct lexeme from (
+  select array_to_tsvector(array(select lexeme from (
     select unnest(word_lexemes(text) || number_lexemes(text)) from document_texts where document_id = wanted
     union all
     select unnest(word_lexemes(name) || value_lexemes(customer_number) || ('Account:' || customer_number))
