@@ -9,7 +9,7 @@ export interface CpuWatch {
 const ticksPerSecond = 100; // USER_HZ, which Linux never changed
 const pageBytes = 4096;
 
-/** Looks twice a second, since a process that has ended tells nothing any more. */
+/** Looks every two seconds, since a process that has ended tells nothing any more; looking costs time itself. */
 export function watchCpu(roots: () => readonly number[]): CpuWatch {
   const seen = new Map<number, { kind: string; seconds: number; peakMb: number }>();
   function look(): void {
@@ -18,7 +18,7 @@ export function watchCpu(roots: () => readonly number[]): CpuWatch {
       seen.set(one.pid, { ...one, peakMb: Math.max(one.mb, before?.peakMb ?? 0) });
     }
   }
-  const timer = setInterval(look, 500);
+  const timer = setInterval(look, 2000);
   return {
     stop() {
       look();

@@ -51,7 +51,7 @@ export function keepRunning(name: string, args: readonly string[], options: Proc
     failures,
     pid: () => child.pid ?? 0,
     kill(signal) {
-      asked = signal === 'SIGTERM';
+      asked ||= signal === 'SIGTERM';
       child.kill(signal);
     },
     async stop() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BlobStore } from './blob-store.ts';
 import { BlobDamagedError, BlobMissingError } from './errors.ts';
@@ -23,35 +23,47 @@ export function diskBlobs(folder: string): BlobStore {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const path = pathOf(sha256);
-      if (!(await exists(path))) await write(path, bytes);
-      await get(sha256);
+      if (await exists(path)) await get(sha256);
+      else await write(path, bytes);
       return sha256;
     },
   };
 }
 
 /**
- * Written under a temporary name, synced, then linked to its final name: a crash leaves no half blob, and
- * `link` refuses to overwrite, so of two writers the first wins and the second finds it done.
+ * Written under a temporary name, synced, then renamed to its final one: a crash leaves no half blob. Two writers
+ * of the same name write the same bytes.
  */
 async function write(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    const file = await open(temporary, 'wx', 0o440);
+    const file = await openNew(temporary);
     try {
       await file.writeFile(bytes);
       await file.sync();
     } finally {
       await file.close();
     }
-    await link(temporary, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
-  } finally {
+    await rename(temporary, path);
+  } catch (error) {
     await rm(temporary, { force: true });
+    throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** Most folders are there: they are made when one is missing, and their own names are made durable too. */
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o440);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    const parent = dirname(dirname(path));
+    await mkdir(dirname(path), { recursive: true });
+    await syncFolder(parent);
+    await syncFolder(dirname(parent));
+    return open(path, 'wx', 0o440);
+  }
 }
 
 /** The name of a new file is durable only when its folder is. */

@@ -1,12 +1,12 @@
 import { type Customer, type CustomerLookup, foldName, foldNumber, type NumberShape } from '@mailroom/core';
-import type { Queryable } from './database.ts';
+import type { Database } from './database.ts';
 
 const columns = `customers.customer_number as "customerNumber", first_name as "firstName", last_name as "lastName",
   company, street, postal_code as "postalCode", city, email, phones, contracts, ibans, former_numbers as "formerNumbers"`;
 const most = 50;
 
 /** The customer base as the indexer asks it; every query is answered from an index. */
-export function customerLookup(database: Queryable): CustomerLookup {
+export function customerLookup(database: Database): CustomerLookup {
   return {
     byIdentifiers: (identifiers) => {
       const kinds = identifiers.map((one) => one.kind);
@@ -30,17 +30,28 @@ export function customerLookup(database: Queryable): CustomerLookup {
            and (postal_code = any($2) or city_key = any($3))`,
         [names.map(foldName), places, places.map(foldName)],
       ),
-    async numberShapes() {
+    numberShapes: remembered(shapesForMs, async () => {
       const { rows } = await database.query<NumberShape>(
         'select kind, shape, prefix, count from number_shapes',
       );
       return rows;
-    },
+    }),
+  };
+}
+
+/** They change with an import of customers only, and every document asks for them. */
+const shapesForMs = 5000;
+
+function remembered<Result>(forMs: number, find: () => Promise<Result>): () => Promise<Result> {
+  let known: { readonly result: Result; readonly until: number } | undefined;
+  return async () => {
+    if (!known || known.until < Date.now()) known = { result: await find(), until: Date.now() + forMs };
+    return known.result;
   };
 }
 
 async function byIdentifierQuery(
-  database: Queryable,
+  database: Database,
   condition: string,
   values: readonly unknown[],
 ): Promise<readonly Customer[]> {
@@ -48,15 +59,14 @@ async function byIdentifierQuery(
 }
 
 async function select(
-  database: Queryable,
+  database: Database,
   where: string,
   values: readonly unknown[],
 ): Promise<readonly Customer[]> {
-  const { rows } = await database.query<Customer>(
-    `select ${columns} from customers ${where} order by id limit ${most}`,
+  return database.read({
+    text: `select ${columns} from customers ${where} order by id limit ${most}`,
     values,
-  );
-  return rows;
+  });
 }
 
 /** Every number that differs in one substituted digit or in two swapped neighbours: about 100 for ten digits. */

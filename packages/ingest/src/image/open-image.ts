@@ -40,8 +40,28 @@ async function metadataOf(bytes: Buffer, mediaType: string): Promise<Metadata> {
 
 const readable = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 
+/**
+ * The quickest way to know that nothing is missing, for what comes most often: at an eighth of its size a JPEG is
+ * read to its end, but hardly decoded. That takes half the time of checkPixels, or less.
+ */
+async function isWholeJpeg(bytes: Buffer, { format, width, height }: Metadata): Promise<boolean> {
+  if (format !== 'jpeg') return false;
+  const eighth = [Math.ceil(width / 8), Math.ceil(height / 8)] as const;
+  return sharp(bytes, { failOn: 'error', sequentialRead: true })
+    .resize(...eighth, { fit: 'fill', kernel: 'nearest' })
+    .raw()
+    .timeout({ seconds: 30 })
+    .toBuffer()
+    .then(
+      () => true,
+      () => false, // why not, the slower look finds out
+    );
+}
+
 async function* attempt(bytes: Buffer, metadata: Metadata, limits: OpenLimits): AsyncGenerator<PageAttempt> {
-  const check = await checkPixels(bytes, 0, limits.maxPixels);
+  const check = (await isWholeJpeg(bytes, metadata))
+    ? { state: 'whole' }
+    : await checkPixels(bytes, 0, limits.maxPixels);
   if (check.state === 'unreadable') {
     yield badDocument.damaged('Das Bild');
     return;

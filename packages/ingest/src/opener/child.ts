@@ -52,12 +52,23 @@ async function nextPage(document: number, { pages }: Open): Promise<IteratorResu
   }
 }
 
+/** Saves two questions and their answers. A page count is only a promise: undefined when there are more. */
+async function readOnlyPage(opened: OpenedDocument): Promise<OpenedPage | undefined> {
+  const pages = opened.pages()[Symbol.asyncIterator]();
+  const { value } = await pages.next();
+  const { done } = await pages.next();
+  await pages.return?.();
+  return done ? value : undefined;
+}
+
 async function openOriginal(request: OpenerRequest & { kind: 'open' }): Promise<OpenerAnswer> {
   const { buffer, byteOffset, byteLength } = request.bytes;
   const opened = await openDocument(Buffer.from(buffer, byteOffset, byteLength), {
     fileName: request.fileName,
   });
-  open.set(request.document, { opened, pages: opened.pages()[Symbol.asyncIterator]() });
-  const { mediaType, pageCount, mail, notes } = opened;
-  return { kind: 'opened', mediaType, pageCount, notes: [...notes], ...(mail ? { mail } : {}) };
+  const { mediaType, pageCount, mail } = opened;
+  const onlyPage = pageCount === 1 ? await readOnlyPage(opened) : undefined;
+  if (!onlyPage) open.set(request.document, { opened, pages: opened.pages()[Symbol.asyncIterator]() });
+  const answer = { mediaType, pageCount, notes: [...opened.notes] };
+  return { kind: 'opened', ...answer, ...(mail ? { mail } : {}), ...(onlyPage ? { onlyPage } : {}) };
 }

@@ -37,7 +37,7 @@ test('what is not a document is refused with its sentence, and the next one open
 
 test('after its process is killed, a document says "later" and the next one opens', async () => {
   opener = createOpener();
-  const opened = await opener.open(mail('weg'), 'x.eml');
+  const opened = await opener.open(mail('weg\n'.repeat(200)), 'x.eml'); // more than one page: it stays open
   execFileSync('pkill', ['-9', '-P', String(process.pid), '-f', 'opener/child.ts']);
   await expect(Array.fromAsync(opened.pages())).rejects.toThrow();
   expect((await opener.open(mail('wieder'), 'y.eml')).pageCount).toBe(1);

@@ -46,9 +46,9 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
       };
       const opened = await ask(choose, { kind: 'open', document, bytes, fileName });
       if (opened.kind !== 'opened') throw new Error(`the opener answered ${opened.kind} to open`);
-      const { mediaType, pageCount, mail, notes } = opened;
+      const { mediaType, pageCount, mail, notes, onlyPage } = opened;
       const askOwner = (request: OpenerRequest) => ask(() => stillAlive(owner), request);
-      const pages = () => pagesOf(document, notes, askOwner);
+      const pages = () => (onlyPage ? alone(onlyPage) : pagesOf(document, notes, askOwner));
       return { mediaType, pageCount, notes, pages, ...(mail ? { mail: definedOf(mail) } : {}) };
     },
     async close() {
@@ -75,6 +75,10 @@ async function askChild(
 function stillAlive(owner: OpenerChild | undefined): OpenerChild {
   if (owner?.alive) return owner;
   throw new TemporaryError('opener-restarted', 'Another document crashed the opening process; trying again.');
+}
+
+async function* alone(page: OpenedPage): AsyncGenerator<OpenedPage> {
+  yield withBuffer(page);
 }
 
 async function* pagesOf(

@@ -29,6 +29,8 @@ const answerSchema = z.discriminatedUnion('kind', [
       })
       .optional(),
     notes: z.array(z.string()),
+    /** The only page of a document that has but one; then it is not open any more. */
+    onlyPage: pageSchema.optional(),
   }),
   z.object({ kind: z.literal('page'), page: pageSchema }),
   z.object({ kind: z.literal('end'), notes: z.array(z.string()) }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { type PDFContext, type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import { srgbProfile } from './srgb-profile.ts';
 
@@ -48,8 +49,11 @@ export function printable(text: string): string {
   return text.toWellFormed().replace(/\p{Cc}/gu, ' ');
 }
 
+/** The same in every PDF: compressed once. */
+const profileBytes = deflateSync(srgbProfile());
+
 function addOutputIntent(context: PDFContext): PDFRef {
-  const profile = context.flateStream(srgbProfile(), { N: 3 });
+  const profile = context.stream(profileBytes, { N: 3, Filter: 'FlateDecode' });
   return context.register(
     context.obj({
       Type: 'OutputIntent',

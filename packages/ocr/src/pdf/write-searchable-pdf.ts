@@ -1,5 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import type { ImagePage, OpenedPage, ReadPage } from '@mailroom/core';
-import { degrees, PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
+import { degrees, type PDFContext, PDFDocument, PDFName, type PDFRawStream, type PDFRef } from 'pdf-lib';
 import { resolutionOf } from '../cleaning/resolution.ts';
 import { markAsArchive, type PdfMeta } from './archive.ts';
 import { addGlyphlessFont } from './glyphless-font.ts';
@@ -68,9 +69,14 @@ async function addImagePage(
   const { context } = pdf;
   const drawing = `q ${width} 0 0 ${height} 0 0 cm /${imageName} Do Q`;
   const text = writeTextLayer(read, scale, fontName);
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(`${drawing}\n${text}`)));
+  page.node.set(PDFName.of('Contents'), context.register(compressed(context, `${drawing}\n${text}`)));
   page.node.setXObject(PDFName.of(imageName), await addPageImage(context, image));
   if (text !== '') page.node.setFontDictionary(PDFName.of(fontName), glyphless());
+}
+
+/** By zlib: the compressor that pdf-lib brings is written in JavaScript. */
+function compressed(context: PDFContext, content: string): PDFRawStream {
+  return context.stream(deflateSync(Buffer.from(content, 'latin1')), { Filter: 'FlateDecode' });
 }
 
 const imageName = 'Page';
