@@ -11,3 +11,5 @@ try {
   );
   process.exitCode = 1;
 }
+// What cannot say goodbye to a service that is away must not keep a finished command alive.
+process.exit();

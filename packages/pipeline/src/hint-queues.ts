@@ -76,6 +76,8 @@ export function hintsOn<B extends IQueueBackend, C>(
           const closed = worker.close(); // from now on it takes no more
           await atMost(finishMs, Promise.allSettled(inHand));
           await atMost(goodbyeMs, closed);
+          // Its own connection would try to reach the queue for ever, and keep the process alive. Closed already: no harm.
+          await atMost(goodbyeMs, worker.disconnect().catch(logError));
         },
       };
     },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { countInWork, reportBatch } from '@mailroom/database';
-import { type BackfillProgress, backfill, requireFolder } from '@mailroom/ingest';
+import { type BackfillProgress, backfill, patiently, requireFolder } from '@mailroom/ingest';
 import { priorities, reconcile } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
@@ -58,9 +58,10 @@ async function waitUntilSettled(
   batchId: number,
   onProgress: (left: number) => void,
 ): Promise<void> {
-  await reconcile(database, hints); // what an earlier, killed run left behind need not wait for the next round
+  // What an earlier, killed run left behind need not wait for the next round. With the queue away it must.
+  await reconcile(database, hints).catch(() => undefined);
   for (;;) {
-    const left = await countInWork(database, batchId);
+    const left = await patiently(() => countInWork(database, batchId));
     onProgress(left);
     if (left === 0) return;
     await setTimeout(200);
