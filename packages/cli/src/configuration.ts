@@ -80,6 +80,12 @@ export const configurationSchema = z.object({
     ),
   MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
   MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
+  MAILROOM_MOST_WAITING: number(1, 100_000_000)
+    .default(30_000)
+    .describe('When so many documents wait for work, no channel takes in more until it is fewer.'),
+  MAILROOM_METRICS_PORT: number(0, 65_535)
+    .optional()
+    .describe('TCP port of /metrics for Prometheus, on all addresses; without it none. 0 takes a free one.'),
   MAILROOM_INTAKE_PORT: number(0, 65_535)
     .optional()
     .describe('TCP port on which scan stations hand in their trays; without it none. 0 takes a free one.'),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { MisconfigurationError, messageOf } from '@mailroom/core';
+import { MisconfigurationError, messageOf, priorities } from '@mailroom/core';
 import { listenForMail as listen, type MailListener } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
+
 import type { Configuration } from './configuration.ts';
 import type { Mailroom } from './mailroom.ts';
 

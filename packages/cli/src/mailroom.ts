@@ -10,7 +10,7 @@ import {
   type RulesInForce,
   type ServerAddress,
 } from '@mailroom/database';
-import { createOpener, createSplitter, type Intake, openIntake, planLetters } from '@mailroom/ingest';
+import { createOpener, createSplitter, type Intake, openIntake, openRoom, planLetters } from '@mailroom/ingest';
 import { createReader, writeSearchablePdf } from '@mailroom/ocr';
 import {
   type Context,
@@ -22,6 +22,7 @@ import {
 } from '@mailroom/pipeline';
 import type { Configuration } from './configuration.ts';
 import { defaultRulebook } from './default-rulebook.ts';
+import { createMetrics } from './metrics.ts';
 import { openBlobs } from './open-blobs.ts';
 import { waitForDatabase } from './wait-for-database.ts';
 
@@ -58,8 +59,11 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
       : { kind: 'postgres', connection: database.address },
   );
   stack.defer(() => hints.close());
-  const intake = openIntake(database, blobs, ({ documentId }, priority) =>
-    hints.give('ocr', [{ documentId, priority }]),
+  const intake = openIntake(
+    database,
+    blobs,
+    ({ documentId }, priority) => hints.give('ocr', [{ documentId, priority }]),
+    openRoom(database, configuration.MAILROOM_MOST_WAITING),
   );
   const owned = stack.move();
   const mailroom = { configuration, database, blobs, hints, intake, rules };
@@ -99,6 +103,12 @@ async function startWorking(
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
   const classifiers = classifyByRulebook(loadModel(configuration.MAILROOM_MODEL));
+  const metrics = createMetrics(database);
+  const port = configuration.MAILROOM_METRICS_PORT;
+  if (port !== undefined) {
+    const served = await metrics.serve(port);
+    stack.defer(() => served.close());
+  }
   const context: Context = {
     database,
     blobs,
@@ -106,6 +116,7 @@ async function startWorking(
     reader: { read: reader.read, writePdf: writeSearchablePdf },
     separator: { plan: planLetters, cut: splitter.cut },
     customers: customerLookup(database),
+    measure: metrics.measure,
     rules() {
       const { rulebook } = rules.current();
       const { taxonomy, calendar } = rulebook;

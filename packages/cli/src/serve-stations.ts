@@ -1,5 +1,5 @@
+import { priorities } from '@mailroom/core';
 import { type Splitter, type StationServer, serveStations as serve } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
 import type { Mailroom } from './mailroom.ts';
 
 /** Serves the scan stations, when a port is configured. */

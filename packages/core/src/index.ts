@@ -6,6 +6,7 @@ export * from './fold.ts';
 export * from './letter.ts';
 export * from './outcome.ts';
 export * from './page.ts';
+export * from './priority.ts';
 export * from './rulebook.ts';
 export * from './state.ts';
 export * from './taxonomy.ts';

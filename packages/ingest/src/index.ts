@@ -4,6 +4,7 @@ export { describeFile, type FileFacts } from './channels/describe-file.ts';
 export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
 export type { Stacks } from './channels/take-apart.ts';
 export { patiently } from './channels/patiently.ts';
+export { openRoom, type Room } from './channels/room.ts';
 export { type WatchedFolder, watchFolder } from './channels/watched-folder.ts';
 export { type ReceivedFax, takeFax } from './fax/take-fax.ts';
 export type { MailboxOptions } from './imap/mailbox-options.ts';

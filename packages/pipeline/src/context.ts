@@ -3,6 +3,7 @@ import type {
   BusinessCalendar,
   Classification,
   CustomerLookup,
+  DocumentState,
   ImagePage,
   Letter,
   OpenedDocument,
@@ -11,6 +12,8 @@ import type {
   Taxonomy,
 } from '@mailroom/core';
 import type { Database } from '@mailroom/database';
+import type { Attempt } from './attempt.ts';
+import type { StageName } from './stage.ts';
 
 /** What the stages work with, made once by the program that runs them. */
 export interface Context {
@@ -22,7 +25,11 @@ export interface Context {
   readonly customers: CustomerLookup;
   /** Those in force at this moment: to be asked anew for every document. */
   rules(): Rules;
+  readonly measure?: Measure;
 }
+
+/** Told of every attempt at a stage, how it ended and what time it took. */
+export type Measure = (stage: StageName, outcome: Attempt['kind'] | DocumentState, ms: number) => void;
 
 /** What people may change while documents are in work. */
 export interface Rules {

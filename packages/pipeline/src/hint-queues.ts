@@ -47,7 +47,7 @@ export function hintsOn<B extends IQueueBackend, C>(
       const jobs = hints.map(({ documentId, priority }) => ({
         name: stage,
         data: { documentId },
-        opts: { jobId: `document-${documentId}`, priority },
+        opts: { jobId: `document-${documentId}-${priority}`, priority },
       }));
       if (jobs.length === 0) return;
       await answered(queueOf(stage).addBulk(jobs)).catch((error: Error) =>

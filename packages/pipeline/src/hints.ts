@@ -5,7 +5,7 @@ import type { StageName } from './stage.ts';
 
 /**
  * A hint that a document waits for a stage. It may be lost, doubled or late: PostgreSQL knows better.
- * A job carries the id only, and the id is the job's own, so a document waits at most once per stage.
+ * A job carries the id only, and is named after it, so a document waits at most once per stage and priority.
  */
 export interface Hint {
   readonly documentId: number;

@@ -1,15 +1,31 @@
 import { setTimeout } from 'node:timers/promises';
-import { messageOf } from '@mailroom/core';
-import { countWaiting, type Database, waitingIn } from '@mailroom/database';
+import { messageOf, priorities } from '@mailroom/core';
+import { countWaiting, type Database, raiseOverdue, waitingIn } from '@mailroom/database';
 import type { Hints } from './hints.ts';
 import { stages } from './pipeline.ts';
 import type { Stage } from './stage.ts';
 
 /** Gives a hint to every document that waits without one. Returns how many it gave. */
 export async function reconcile(database: Database, hints: Hints): Promise<number> {
+  await letAged(database, hints);
   let given = 0;
   for (const stage of stages) given += await reconcileStage(stage, database, hints);
   return given;
+}
+
+/** Live mail goes first, but whoever has waited so long stands in line with it: nobody waits for ever. */
+const patienceMs = 3_600_000;
+
+/** They keep the hint that they have; the second is dropped when its turn comes. */
+async function letAged(database: Database, hints: Hints): Promise<void> {
+  const raised = await raiseOverdue(database, priorities.live, new Date(Date.now() - patienceMs));
+  for (const stage of stages) {
+    const theirs = raised.filter(({ state }) => state === stage.from);
+    await hints.give(
+      stage.name,
+      theirs.map(({ id, priority }) => ({ documentId: id, priority })),
+    );
+  }
 }
 
 /**

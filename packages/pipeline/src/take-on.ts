@@ -85,7 +85,10 @@ async function passStages(
   for (;;) {
     const stage = stageFrom(inWork.document.state);
     if (!stage || !ours.includes(stage.name)) return { passed };
+    const startedAt = performance.now();
     const result = await attempt(stage, inWork, context);
+    const outcome = result.kind === 'passed' ? result.stage.to : result.kind;
+    context.measure?.(stage.name, outcome, performance.now() - startedAt);
     if (result.kind !== 'passed') return { passed, stopped: result };
     passed.push(result.stage);
     inWork = {

@@ -1,7 +1,7 @@
 import { classifyByRulebook, loadModel } from '@mailroom/classifier';
+import { priorities } from '@mailroom/core';
 import { startDesk } from '@mailroom/desk';
 import { createOpener, createSplitter } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { openChannels } from '../open-channels.ts';

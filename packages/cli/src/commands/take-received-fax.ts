@@ -1,5 +1,6 @@
+import { priorities } from '@mailroom/core';
 import { takeFax } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
+
 import type { Configuration } from '../configuration.ts';
 import { openMailroom } from '../mailroom.ts';
 

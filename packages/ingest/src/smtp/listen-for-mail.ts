@@ -52,7 +52,12 @@ export async function listenForMail(options: MailListenerOptions): Promise<MailL
     ...fixedOptions(options),
     onMailFrom({ address }, session, answer) {
       const sender = senderKey(address, session);
-      answer(rate.allows(sender) ? null : refusal.tooMany(address));
+      if (!rate.allows(sender)) return answer(refusal.tooMany(address));
+      // Before its bytes are sent in vain.
+      options.intake.requireRoom().then(
+        () => answer(),
+        (error: unknown) => answer(asRefusal(error)),
+      );
     },
     onRcptTo({ address }, { envelope }, answer) {
       if (!matchesAddress(options.recipients, address)) answer(refusal.unknownRecipient(address));

@@ -11,7 +11,7 @@ export function answerStationErrors(app: StationApp): void {
     const { statusCode, code, message, more } = describe(error);
     if (statusCode >= 500 && !request.raw.destroyed)
       process.stderr.write(`stations: ${request.method} ${request.routeOptions.url}: ${error.stack}\n`);
-    if (statusCode === 503) reply.header('retry-after', '5');
+    if (statusCode === 503) reply.header('retry-after', code === 'intake-full' ? '30' : '5');
     // What is left of a refused upload need not be read.
     if (!request.raw.readableEnded) reply.header('connection', 'close');
     return reply.status(statusCode).send({ code, message, ...more });
@@ -25,7 +25,8 @@ function describe(error: Error): Pick<StationError, 'statusCode' | 'code' | 'mes
   if (error instanceof StationError) return error;
   if (error instanceof StationConflict) return new StationError(409, error.code, error.message);
   if (error instanceof BadDocumentError) return new StationError(422, error.code, error.message);
-  if (error instanceof TemporaryError) return new StationError(503, error.code, away);
+  if (error instanceof TemporaryError)
+    return new StationError(503, error.code, error.code === 'intake-full' ? full : away);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const wrong = error.validation.map((one) => one.instancePath.slice(1) || one.message).join(', ');
     return new StationError(400, 'invalid', `Diese Angaben sind ungültig: ${wrong}.`);
@@ -36,4 +37,5 @@ function describe(error: Error): Pick<StationError, 'statusCode' | 'code' | 'mes
   return new StationError(500, 'bug', 'Das Schriftstück ist nicht angekommen. Bitte noch einmal senden.');
 }
 
+const full = 'Die Poststelle kommt gerade nicht nach. Bitte in einer Minute noch einmal senden.';
 const away = 'Die Poststelle ist gerade nicht erreichbar. Bitte gleich noch einmal senden.';

@@ -55,8 +55,9 @@ const isOf = (key: string, arrived: string) => arrived === key || arrived.starts
 /** The bytes of the request, and what follows from them and from its being a scan. */
 export async function receiveScan(
   request: FastifyRequest,
-  { maxBytes, priority }: StationContext,
+  { intake, maxBytes, priority }: StationContext,
 ): Promise<Pick<Incoming, 'bytes' | 'mediaType' | 'modifiedMs' | 'channel' | 'priority'>> {
+  await intake.requireRoom();
   const { 'content-length': length, 'content-digest': digest } = request.headers;
   const announced = {
     bytes: length === undefined ? undefined : Number(length),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskBlobs } from '@mailroom/blobs';
 import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier';
-import { type Customer, type DocumentState, defaultCalendar } from '@mailroom/core';
+import { type Customer, type DocumentState, defaultCalendar, priorities } from '@mailroom/core';
 import { customerLookup, importCustomers, loadDocument } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
 import { createOpener, createSplitter, openIntake, planLetters } from '@mailroom/ingest';
@@ -12,7 +12,6 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Context, Rules } from '../context.ts';
 import { type Hints, openHints } from '../hints.ts';
-import { priorities } from '../priorities.ts';
 
 /** Real parts all through; only recognition is canned: the page's text is written behind its image. */
 export interface TestMailroom extends AsyncDisposable {
