@@ -10,7 +10,14 @@ import {
   type RulesInForce,
   type ServerAddress,
 } from '@mailroom/database';
-import { createOpener, createSplitter, type Intake, openIntake, openRoom, planLetters } from '@mailroom/ingest';
+import {
+  createOpener,
+  createSplitter,
+  type Intake,
+  openIntake,
+  openRoom,
+  planLetters,
+} from '@mailroom/ingest';
 import { createReader, writeSearchablePdf } from '@mailroom/ocr';
 import {
   type Context,

@@ -1,5 +1,5 @@
+import { priorities } from '@mailroom/core';
 import { createSplitter, watchFolder } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
 import { listenForMail } from './listen-for-mail.ts';
 import type { Mailroom } from './mailroom.ts';
 import { serveStations } from './serve-stations.ts';

@@ -1,6 +1,5 @@
-import { MisconfigurationError } from '@mailroom/core';
+import { MisconfigurationError, priorities } from '@mailroom/core';
 import { type WatchedMailbox, watchMailbox as watch } from '@mailroom/ingest';
-import { priorities } from '@mailroom/pipeline';
 import type { Mailroom } from './mailroom.ts';
 
 /** Empties a mailbox by IMAP, when one is configured. */
