@@ -52,6 +52,6 @@ async function openStations(mailroom: Mailroom, stack: AsyncDisposableStack): Pr
   const stations = await serveStations(mailroom, splitter);
   if (!stations) return false;
   stack.defer(() => stations.close());
-  process.stdout.write(`Scan stations hand in at ${stations.url}\n`);
+  process.stdout.write(`Scan stations hand in at ${stations.url}; people open it in a browser\n`);
   return true;
 }

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { loadDocument, loadStack, loadWorkItems } from '@mailroom/database';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { startDesk } from '../start-desk.ts';
 import { addDocument } from '../testing/add-document.ts';
 import { addStack } from '../testing/add-stack.ts';
 import { clearLetter, doubtfulLetter } from '../testing/letters.ts';
 import { openScene, type Scene } from '../testing/scene.ts';
+import { axe } from './axe.ts';
 import { openBrowser } from './open-browser.ts';
 
 /* The desk as people use it: a real Chromium, keys instead of the mouse, and axe on every view. */
@@ -48,16 +46,6 @@ async function openDesk(options: { readonly dark?: boolean } = {}) {
   const owned = stack.move();
   const dispose = () => owned.disposeAsync();
   return { ...scene, desk, page, errors, clear, doubtful, second, [Symbol.asyncDispose]: dispose };
-}
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe finds wrong with the view as it stands, in short. */
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const found = violations.parse(await page.evaluate('axe.run().then((result) => result.violations)'));
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 test('from sign-in to the wanted document by keys alone, claimed, finished and taken back', async () => {
@@ -197,10 +185,9 @@ test.each([false, true])('a stack is cut anew with keys and taken back (dark: %s
   await page.getByRole('link', { name: 'korb-7.pdf' }).click();
   await page.locator('.strip li').nth(5).waitFor();
   await page.getByText('Unsicher: neuer Brief zu 50 %').waitFor();
-  await until(() => page.locator('.strip-page img').evaluateAll((all) => all.every(isLoaded))).toBe(true);
-  await page
-    .locator('.strip-large')
-    .evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
+  const drawn =
+    "[...document.querySelectorAll('.strip img, .strip-large')].every((one) => one.naturalWidth > 0)";
+  await until(() => page.evaluate(drawn)).toBe(true);
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('x');
   await page.getByText('1 Grenze geändert').waitFor();
@@ -213,7 +200,6 @@ test.each([false, true])('a stack is cut anew with keys and taken back (dark: %s
   expect(desk.errors).toEqual([]);
 });
 
-const isLoaded = (image: unknown) => (image as { naturalWidth: number }).naturalWidth > 0;
 const stackPages = [null, 0.5, 0.01, 0.99, 0.02, 0.97].map((confidence, index) => ({
   text: `Brief, Seite ${index + 1}\n\nSehr geehrte Damen und Herren,\nhiermit schreibe ich Ihnen.`,
   confidence,

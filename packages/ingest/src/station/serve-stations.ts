@@ -5,6 +5,7 @@ import fastify from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { answerStationErrors } from './answer-station-errors.ts';
 import { guardStations, stationRateKey } from './guard-stations.ts';
+import { pageRoutes } from './page-routes.ts';
 import { rescanRoutes } from './rescan-routes.ts';
 import type { StationApp, StationContext } from './station-app.ts';
 import { trayRoutes } from './tray-routes.ts';
@@ -55,6 +56,7 @@ async function createStationApp(options: StationServerOptions): Promise<StationA
     ...{ hook: 'preHandler', timeWindow: '1 minute', max: options.perMinute ?? usualPerMinute },
     ...{ global: false, keyGenerator: stationRateKey },
   });
+  pageRoutes(app);
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   await app.register(async (guarded: StationApp) => {
     guardStations(guarded, options.database);

@@ -25,7 +25,7 @@ export function Strip({ stack, beginnings, current, onSelect, onToggle }: StripP
         return (
           <li
             key={page.number}
-            className={`${begins ? 'begins' : ''} ${page.doubtful ? 'doubtful' : ''} ${page.kind}`}
+            className={`${begins ? 'begins' : ''} ${page.doubtful ? 'doubtful' : ''} is-${page.kind}`}
           >
             {begins && <p className="letter-number">{words.stacks.letter(letter)}</p>}
             <Cut {...{ stack, page, begins, onToggle }} />
