@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseCorpus } from '@mailroom/classifier';
+import { type Random, seededRandom } from '@mailroom/fixtures';
+import { createOpener, createSplitter, cutFrom, planLetters, togetherTo } from '@mailroom/ingest';
+import { createReader } from '@mailroom/ocr';
+import { asPdf, asTiff, backOf, patchSheet, scanned } from './separation/scan-stack.ts';
+import { type StackPage, stackOfLetters } from './separation/stack-of-letters.ts';
+import { readTypeset } from './separation/typeset-reading.ts';
+
+/*
+ * Stacks of scanned letters by an author the first-page model has never seen, taken apart:
+ *   npm run -s bench separation [sheets|letters|duplex ...] [--documents 300] [--reading ocr|typeset] [--seed TEXT]
+ * sheets: Patch T before each letter, black and white TIFF. duplex: the same scanned on both sides, grey PDF, some
+ * backs with a pencil note. letters: no sheets; `typeset` skips scanner and recognition, for many letters in little time.
+ */
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    documents: { type: 'string', default: '300' },
+    reading: { type: 'string', default: 'ocr' },
+    seed: { type: 'string', default: 'separation' },
+  },
+});
+const kinds = positionals.length > 0 ? positionals : ['sheets', 'letters', 'duplex'];
+const lettersAStack = 25;
+const letters = parseCorpus(
+  readFileSync(join(import.meta.dirname, '../fixtures/letters/f01.txt'), 'utf8'),
+).filter(({ channel }) => channel === 'letter');
+
+await using stack = new AsyncDisposableStack();
+const splitter = createSplitter();
+stack.defer(() => splitter.close());
+
+for (const kind of kinds) {
+  const random = seededRandom(`${values.seed} ${kind}`);
+  const tally = {
+    documents: 0,
+    pages: 0,
+    right: 0,
+    missed: 0,
+    invented: 0,
+    asked: 0,
+    askedRightly: 0,
+    seconds: 0,
+  };
+  const notes: string[] = [];
+  while (tally.documents < Number(values.documents)) {
+    const count = Math.min(lettersAStack, Number(values.documents) - tally.documents);
+    const chosen = Array.from({ length: count }, () => random.pick(letters));
+    const pages = stackOfLetters(chosen, random);
+    tally.documents += count;
+    if (kind === 'letters') await withoutSheets(pages, random, tally);
+    else await withSheets(pages, kind === 'duplex', random, tally, notes);
+  }
+  print(kind, tally, notes);
+}
+
+interface Tally {
+  documents: number;
+  pages: number;
+  right: number;
+  missed: number;
+  invented: number;
+  /** Boundaries that a person is asked about, and those of them that are one. */
+  asked: number;
+  askedRightly: number;
+  seconds: number;
+}
+
+async function withSheets(
+  pages: readonly StackPage[],
+  duplex: boolean,
+  random: Random,
+  tally: Tally,
+  notes: string[],
+) {
+  const sheet = patchSheet();
+  const fronts = pages.flatMap(({ page, begins }) =>
+    begins
+      ? [
+          { page: sheet, begins: false },
+          { page, begins },
+        ]
+      : [{ page, begins }],
+  );
+  const sides = duplex
+    ? fronts.flatMap((front) => {
+        const note = front.page !== sheet && random.chance(0.1);
+        return [
+          { ...front, back: undefined },
+          { page: backOf(front.page, note), begins: false, back: note },
+        ];
+      })
+    : fronts.map((front) => ({ ...front, back: undefined }));
+  const scans = [];
+  for (const { page } of sides) scans.push(await scanned(page, random));
+  const bytes = duplex ? await asPdf(scans) : asTiff(scans, random);
+  const startedAt = performance.now();
+  const splitting = await splitter.split(bytes, 'stack');
+  tally.seconds += (performance.now() - startedAt) / 1000;
+  tally.pages += sides.length;
+  const firsts = new Set(splitting.kind === 'parts' ? splitting.parts.map(({ first }) => first) : []);
+  const isRight = (index: number) => firsts.has(index + 1);
+  for (const [index, { begins }] of sides.entries()) count(tally, begins, isRight(index));
+  if (splitting.kind !== 'parts') return;
+  for (const [index, { back }] of sides.entries()) {
+    const seen = splitting.pages[index]?.kind;
+    if (back !== undefined) notes.push(`${back ? 'back with a note' : 'empty back'} seen as ${seen}`);
+  }
+}
+
+function count(tally: Tally, is: boolean, said: boolean): void {
+  if (is && said) tally.right += 1;
+  if (is && !said) tally.missed += 1;
+  if (!is && said) tally.invented += 1;
+}
+
+async function withoutSheets(pages: readonly StackPage[], random: Random, tally: Tally): Promise<void> {
+  const { read, seconds } = await readPages(pages, random);
+  const { beginnings } = planLetters(read);
+  tally.seconds += seconds;
+  tally.pages += pages.length;
+  const confidences = new Map(beginnings.map(({ page, confidence }) => [page, confidence]));
+  for (const [index, { begins }] of pages.entries()) {
+    const confidence = index === 0 ? 1 : (confidences.get(index + 1) ?? 0);
+    const asked = confidence > togetherTo && confidence < cutFrom;
+    if (asked) tally.asked += 1;
+    if (asked && begins) tally.askedRightly += 1;
+    if (!asked) count(tally, begins, confidence >= cutFrom);
+  }
+}
+
+async function readPages(pages: readonly StackPage[], random: Random) {
+  if (values.reading === 'typeset')
+    return { read: pages.map(({ page }, index) => readTypeset(page, index + 1, random)), seconds: 0 };
+  await using own = new AsyncDisposableStack();
+  const opener = createOpener();
+  own.defer(() => opener.close());
+  const reader = await createReader({ engine: 'auto', languages: 'deu', workers: 2 });
+  own.defer(() => reader.close());
+  const scans = [];
+  for (const { page } of pages) scans.push(await scanned(page, random));
+  const startedAt = performance.now();
+  const opened = await opener.open(asTiff(scans, random), 'stack.tif');
+  const images = [];
+  for await (const page of opened.pages()) if (page.kind === 'image') images.push(page);
+  const read = await Promise.all(images.map((image) => reader.read(image)));
+  return { read, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+function print(kind: string, tally: Tally, notes: readonly string[]): void {
+  const { documents, pages, right, missed, invented, asked, askedRightly, seconds } = tally;
+  const speed = seconds > 0 ? `, ${Math.round((pages / seconds) * 60)} pages/min` : '';
+  const doubts = kind === 'letters' ? `, ${asked} asked about (${askedRightly} are boundaries)` : '';
+  process.stdout.write(
+    `${kind}: ${documents} documents, ${pages} pages: boundaries ${right} right, ${missed} missed, ${invented} invented${doubts}${speed}\n`,
+  );
+  for (const note of [...new Set(notes)].sort())
+    process.stdout.write(`  ${note}: ${notes.filter((one) => one === note).length}\n`);
+}
