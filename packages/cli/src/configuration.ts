@@ -63,6 +63,27 @@ export const configurationSchema = z.object({
       'sheets (or on): files in the inbox are taken apart at separator sheets ("mailroom separators" prints them); letters: without sheets, too, where a new letter begins.',
     ),
   MAILROOM_PORT: number(0, 65_535).default(8080).describe('TCP port of the desk; 0 takes a free one.'),
+  MAILROOM_URL: url('http', 'https')
+    .optional()
+    .describe('Address under which browsers reach the desk, when a proxy that speaks TLS stands before it.'),
+  OIDC_ISSUER: url('http', 'https')
+    .optional()
+    .describe('OpenID Connect provider at which people sign in; without it only local users do.'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('Name of the desk at the OpenID Connect provider.'),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Secret that belongs to OIDC_CLIENT_ID; without it a public client with PKCE.'),
+  OIDC_SCOPE: z.string().min(1).default('openid profile email').describe('Scopes to ask for.'),
+  OIDC_CLAIM: z.string().min(1).default('groups').describe('Claim that names somebody’s groups or roles.'),
+  OIDC_ROLES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'What groups may do: "post-admin=administrator, leitung=supervisor, team-k=case-worker:kuendigung+review".',
+    ),
   MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),
   MAILROOM_REGION: z
     .enum(regions)

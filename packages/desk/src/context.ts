@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { CompanySignIn } from './access/company-sign-in.ts';
 import type { PageImages } from './images/page-images.ts';
 import type { DeskOptions } from './options.ts';
 
@@ -21,4 +22,5 @@ export type App = FastifyInstance<
 /** What the routes work with. */
 export interface Context extends DeskOptions {
   readonly images: PageImages;
+  readonly companySignIn: CompanySignIn | undefined;
 }

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { openCompanySignIn } from './access/company-sign-in.ts';
 import { installGuard } from './access/guard.ts';
 import { answerErrors } from './answer-errors.ts';
 import { answerUnchanged } from './answer-unchanged.ts';
@@ -14,6 +15,7 @@ import type { Assets } from './page/build-page.ts';
 import { pageRoutes } from './page/page-routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { blindRoutes } from './routes/blind.ts';
+import { companySignInRoutes } from './routes/company-sign-in.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { failureRoutes } from './routes/failures.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -38,7 +40,9 @@ export async function createServer(options: DeskOptions, assets: Assets): Promis
   answerErrors(app);
   answerUnchanged(app);
   await app.register(swagger, { openapi, transform: jsonSchemaTransform });
-  const context: Context = { ...options, images: openPageImages(options) };
+  const { company, publicUrl } = options;
+  const companySignIn = company && publicUrl ? openCompanySignIn(company, publicUrl) : undefined;
+  const context: Context = { ...options, images: openPageImages(options), companySignIn };
   await app.register(async (scope: App) => {
     for (const routes of allRoutes) routes(scope, context);
     pageRoutes(scope, assets);
@@ -53,6 +57,7 @@ const openapi = {
 
 const allRoutes = [
   sessionRoutes,
+  companySignInRoutes,
   overviewRoutes,
   documentRoutes,
   fileRoutes,

@@ -3,6 +3,7 @@ import type { RulebookClassifier } from '@mailroom/classifier';
 import type { OpenedPage } from '@mailroom/core';
 import type { Database, RulesInForce } from '@mailroom/database';
 import type { Opener, Splitter } from '@mailroom/ingest';
+import type { CompanySignInOptions } from './access/company-sign-in.ts';
 
 /** What the desk works with, handed down by the program that starts it. */
 export interface DeskOptions {
@@ -21,6 +22,10 @@ export interface DeskOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where browsers reach the desk, when that is not where it listens: behind a proxy that speaks TLS. */
+  readonly publicUrl?: URL;
+  /** The company's identity provider; without it only local users sign in. Needs `publicUrl`. */
+  readonly company?: CompanySignInOptions;
   /** Hints the queue that a document waits for a stage again; without it the reconciler finds it. */
   readonly rework?: (documentId: number) => Promise<void>;
 }

@@ -4,6 +4,7 @@ import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { migrate, openDatabase } from '@mailroom/database';
 import { describeReader } from '@mailroom/ocr';
 import { openHints } from '@mailroom/pipeline';
+import { companySignIn } from '../company-sign-in.ts';
 import { type Configuration, describeConfiguration, readConfiguration } from '../configuration.ts';
 import { openBucket } from '../open-blobs.ts';
 import { table } from '../table.ts';
@@ -34,6 +35,7 @@ function checks(configuration: Configuration): readonly { name: string; check: (
       check: async () => `${(await loadTaxonomy(MAILROOM_TAXONOMY)).intents.length} intents`,
     },
     { name: 'Classifier model', check: async () => (await loadModel(MAILROOM_MODEL)).version },
+    { name: 'Sign-in', check: async () => describeSignIn(configuration) },
     { name: 'Database', check: async () => (DATABASE_URL ? tryDatabase(DATABASE_URL) : 'embedded') },
     { name: 'Originals', check: async () => tryBlobs(configuration) },
     { name: 'Queue', check: async () => (REDIS_URL ? tryRedis(REDIS_URL) : 'in PostgreSQL') },
@@ -42,6 +44,11 @@ function checks(configuration: Configuration): readonly { name: string; check: (
       check: async () => (MAILROOM_INBOX ? access(MAILROOM_INBOX).then(() => 'readable') : 'none'),
     },
   ];
+}
+
+function describeSignIn(configuration: Configuration): string {
+  const { company } = companySignIn(configuration);
+  return company ? `${company.issuer.href} and local users` : 'local users';
 }
 
 function describeOcr({ OCR_ENGINE, OCR_LANGUAGES, OCR_MODEL_DIR }: Configuration): string {

@@ -2,6 +2,7 @@ import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import { priorities } from '@mailroom/core';
 import { startDesk } from '@mailroom/desk';
 import { createOpener, createSplitter } from '@mailroom/ingest';
+import { companySignIn } from '../company-sign-in.ts';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { openChannels } from '../open-channels.ts';
@@ -29,6 +30,7 @@ async function openDesk(
   const desk = await startDesk({
     ...{ database, blobs, opener, splitter, rules },
     classifiers: classifyByRulebook(loadModel(configuration.MAILROOM_MODEL)),
+    ...companySignIn(configuration),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,
     rework: (documentId) => hints.give('ocr', [{ documentId, priority: priorities.live }]),

@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './blind-checks.ts';
+export * from './company-users.ts';
 export * from './document-view.ts';
 export * from './failures.ts';
 export * from './find-customers.ts';

@@ -1,5 +1,5 @@
 import type { Queryable } from '../database.ts';
-import type { UserRecord } from './users.ts';
+import { type UserRecord, userColumns } from './users.ts';
 
 /** Without a click for so long a session ends; see also `expires_at`, its end in any case. */
 const idle = "interval '2 hours'";
@@ -21,7 +21,7 @@ export async function resumeSession(database: Queryable, tokenHash: string): Pro
     `update sessions set last_seen_at = now() from users
      where token_hash = $1 and users.id = user_id and not disabled
        and expires_at > now() and last_seen_at > now() - ${idle}
-     returning users.id, name, display_name as "displayName", role, queues, disabled, true as ready`,
+     returning ${userColumns}`,
     [tokenHash],
   );
   return rows[0];

@@ -12,9 +12,13 @@ export interface UserRecord {
   readonly disabled: boolean;
   /** False until the invitation is accepted. */
   readonly ready: boolean;
+  /** Signs in at the company's identity provider, which also says the role. */
+  readonly company: boolean;
 }
 
-const columns = `users.id, name, display_name as "displayName", role, queues, disabled, password is not null as ready`;
+/** A user as UserRecord. */
+export const userColumns = `users.id, name, display_name as "displayName", role, queues, disabled,
+  password is not null or subject is not null as ready, subject is not null as company`;
 
 export async function countUsers(database: Queryable): Promise<number> {
   const { rows } = await database.query<{ count: number }>(
@@ -24,7 +28,7 @@ export async function countUsers(database: Queryable): Promise<number> {
 }
 
 export async function listUsers(database: Queryable): Promise<readonly UserRecord[]> {
-  const { rows } = await database.query<UserRecord>(`select ${columns} from users order by name`);
+  const { rows } = await database.query<UserRecord>(`select ${userColumns} from users order by name`);
   return rows;
 }
 
@@ -68,7 +72,7 @@ export async function findUserForSignIn(
   name: string,
 ): Promise<SignInRecord | undefined> {
   const { rows } = await database.query<SignInRecord>(
-    `select ${columns}, password, locked_until as "lockedUntil" from users where name = $1`,
+    `select ${userColumns}, password, locked_until as "lockedUntil" from users where name = $1`,
     [name],
   );
   return rows[0];

@@ -14,6 +14,8 @@ export const routeAccess = {
   'GET /api/session': { access: 'everybody' },
   'POST /api/session': { access: 'everybody' },
   'DELETE /api/session': { access: 'signed-in', audit: 'signed-out' },
+  'GET /api/oidc': { access: 'everybody' },
+  'GET /api/oidc/callback': { access: 'everybody' },
   'POST /api/invitation': { access: 'everybody' },
   'POST /api/invitation/accept': { access: 'everybody' },
   'GET /api/taxonomy': { access: 'signed-in' },

@@ -28,6 +28,8 @@ export const sessionAnswer = z.object({
     .nullable(),
   /** To be sent as x-mailroom-csrf with everything that changes something. */
   csrf: z.string(),
+  /** Whether people may also sign in at the company's identity provider. */
+  companySignIn: z.boolean(),
 });
 export type SessionAnswer = z.input<typeof sessionAnswer>;
 
@@ -44,6 +46,8 @@ export const signInBody = z.object({
   name: z.string().trim().toLowerCase().max(64),
   password: z.string().max(200),
 });
+/** Where to sign out as well, if anywhere. */
+export const signedOutAnswer = z.object({ next: z.string().nullable() });
 const token = z.string().regex(/^[\w-]{20,100}$/);
 export const invitationBody = z.object({ token });
 export const invitationAnswer = z.object({ name: z.string().nullable(), displayName: z.string().nullable() });

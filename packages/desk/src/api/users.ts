@@ -13,6 +13,7 @@ export const usersAnswer = z.object({
       queues: list(z.string()),
       disabled: z.boolean(),
       ready: z.boolean(),
+      company: z.boolean(),
     }),
   ),
 });

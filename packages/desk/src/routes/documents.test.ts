@@ -96,7 +96,7 @@ test('a document from a station is scanned again on request, once; another canno
   const ada = await visit(app, options, { name: 'ada', role: 'case-worker', queues: ['kuendigung'] });
   const ask = () => ada.send('POST', `/api/documents/${id}/rescan`, { reason: 'Unten abgeschnitten' });
   const scan = async () => (await ada.get(`/api/documents/${id}`)).body['scan'];
-  expect((await ask()).body['code']).toBe('no-station');
+  expect((await ask()).body['code']).toBe('not-from-station');
   expect(await scan()).toBeNull();
   await addStation(options.database, { name: 'scan-1', keyHash: 'x' });
   await options.database.query("update batches set station = 'scan-1'");

@@ -68,7 +68,7 @@ export function documentRoutes(app: App, context: Context): void {
 const fromNoStation = () =>
   new ProblemError(
     409,
-    'no-station',
+    'not-from-station',
     'Das Dokument kam nicht von einem Scanplatz. Bitte das Original neu einreichen lassen.',
   );
 

@@ -4,33 +4,41 @@ import {
   countSignIn,
   findInvitation,
   findUserForSignIn,
-  openSession,
   writeAudit,
 } from '@mailroom/database';
-import type { FastifyReply } from 'fastify';
-import { cookieName } from '../access/guard.ts';
+import { cookieName, signedIn } from '../access/guard.ts';
 import { hashPassword, verifyPassword } from '../access/password.ts';
 import type { Person } from '../access/permissions.ts';
 import { ProblemError } from '../access/problem-error.ts';
-import { csrfOf, hashToken, newToken } from '../access/token.ts';
+import { startSession } from '../access/start-session.ts';
+import { csrfOf, hashToken } from '../access/token.ts';
 import { done } from '../api/instant.ts';
-import { acceptBody, invitationAnswer, invitationBody, sessionAnswer, signInBody } from '../api/session.ts';
+import {
+  acceptBody,
+  invitationAnswer,
+  invitationBody,
+  sessionAnswer,
+  signedOutAnswer,
+  signInBody,
+} from '../api/session.ts';
 import type { App, Context } from '../context.ts';
 
-const sessionHours = 12;
 /** Guessing passwords from one address is slow; see also countSignIn, which is by name. */
 const guesses = { rateLimit: { max: 20, timeWindow: '5 minutes' } };
 
-export function sessionRoutes(app: App, { database }: Context): void {
+export function sessionRoutes(app: App, context: Context): void {
+  const { database, companySignIn } = context;
+
   app.get('/api/session', { schema: { response: { 200: sessionAnswer } } }, async ({ person, cookies }) => ({
     person: person && describe(person),
     csrf: person ? csrfOf(cookies[cookieName] ?? '') : '',
+    companySignIn: companySignIn !== undefined,
   }));
 
   const signIn = { body: signInBody, response: { 200: done } };
   app.post('/api/session', { schema: signIn, config: guesses }, async (request, reply) => {
     const userId = await checkPassword(database, request.body);
-    await startSession(database, userId, reply, request.protocol === 'https');
+    await startSession(context, userId, reply);
     await writeAudit(database, {
       actor: request.body.name,
       action: 'signed-in',
@@ -40,10 +48,12 @@ export function sessionRoutes(app: App, { database }: Context): void {
     return { done: true as const };
   });
 
-  app.delete('/api/session', { schema: { response: { 200: done } } }, async ({ cookies }, reply) => {
-    await closeSession(database, hashToken(cookies[cookieName] ?? ''));
+  app.delete('/api/session', { schema: { response: { 200: signedOutAnswer } } }, async (request, reply) => {
+    await closeSession(database, hashToken(request.cookies[cookieName] ?? ''));
     reply.clearCookie(cookieName, { path: '/' });
-    return { done: true as const };
+    // Whoever cannot be signed out there, because the provider is away, is signed out here all the same.
+    const there = signedIn(request).company ? companySignIn?.signOutUrl() : undefined;
+    return { next: (await there?.catch(() => undefined)) ?? null };
   });
 
   const look = { body: invitationBody, response: { 200: invitationAnswer } };
@@ -59,7 +69,7 @@ export function sessionRoutes(app: App, { database }: Context): void {
     const hashed = { tokenHash: hashToken(token), password: await hashPassword(password) };
     const userId = await acceptInvitation(database, { ...hashed, ...who });
     if (userId === undefined) throw staleLink();
-    await startSession(database, userId, reply, request.protocol === 'https');
+    await startSession(context, userId, reply);
     await writeAudit(database, {
       actor: who.name,
       action: 'accepted-invitation',
@@ -93,18 +103,6 @@ async function checkPassword(
   if (user) await countSignIn(database, user.id, right);
   if (user && right && !user.disabled) return user.id;
   throw new ProblemError(401, 'wrong-password', 'Name oder Passwort stimmt nicht.');
-}
-
-async function startSession(
-  database: Context['database'],
-  userId: number,
-  reply: FastifyReply,
-  secure: boolean,
-): Promise<void> {
-  const token = newToken();
-  await openSession(database, { tokenHash: hashToken(token), userId, hours: sessionHours });
-  const maxAge = sessionHours * 3600;
-  reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge });
 }
 
 function describe({ name, displayName, role, queues, permissions }: Person) {

@@ -34,11 +34,19 @@ export function userRoutes(app: App, { database }: Context): void {
 
   const again = { params: idParameter, response: { 200: invitedAnswer } };
   app.post('/api/users/:id/invitation', { schema: again }, async (request) => {
-    const known = (await listUsers(database)).some((one) => one.id === request.params.id);
+    const known = (await listUsers(database)).find((one) => one.id === request.params.id);
     if (!known) throw notFound();
+    if (known.company) throw signsInThere();
     return { path: await newInvitation(database, request.params.id) };
   });
 }
+
+const signsInThere = () =>
+  new ProblemError(
+    409,
+    'company-account',
+    'Wer sich mit dem Firmenkonto anmeldet, braucht hier kein Passwort.',
+  );
 
 async function newInvitation(database: Context['database'], userId: number): Promise<string> {
   const token = newToken();

@@ -20,10 +20,12 @@ export function App() {
 /** Who is there decides what is shown: the sign-in, a one-time link, or the desk. */
 function Door() {
   const [person, setPerson] = useState<Person | null | undefined>(undefined);
+  const [company, setCompany] = useState(false);
   const { path } = useLocation();
   const enter = useCallback(async () => {
     const session = await ask<SessionAnswer>('/session');
     setCsrf(session.csrf);
+    setCompany(session.companySignIn);
     setPerson(session.person);
   }, []);
 
@@ -36,7 +38,7 @@ function Door() {
 
   if (path === '/einladung') return <Invitation onAccepted={enter} />;
   if (person === undefined) return <Waiting />;
-  if (person === null) return <SignIn onSignedIn={enter} />;
+  if (person === null) return <SignIn onSignedIn={enter} company={company} />;
   return <Desk person={person} />;
 }
 

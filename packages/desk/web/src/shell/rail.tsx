@@ -93,8 +93,8 @@ function Departments({ queues, path }: { readonly queues: OverviewAnswer['queues
 function Foot({ person, onHelp }: { readonly person: Person; readonly onHelp: () => void }) {
   const { words, switchLanguage } = useWords();
   const leave = async () => {
-    await tell('DELETE', '/session').catch(() => undefined); // signed out already
-    location.assign('/');
+    const there = await tell<{ next: string | null }>('DELETE', '/session').catch(() => undefined); // signed out already
+    location.assign(there?.next ?? '/');
   };
   return (
     <div className="rail-foot">

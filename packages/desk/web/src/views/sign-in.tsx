@@ -1,11 +1,22 @@
 import { useState } from 'react';
 import { Refusal, tell } from '../api.ts';
+import { useLocation } from '../router.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { DoorField, DoorFrame } from './door.tsx';
 
-export function SignIn({ onSignedIn }: { readonly onSignedIn: () => Promise<void> }) {
+interface SignInProps {
+  readonly onSignedIn: () => Promise<void>;
+  /** Whether the company's own accounts are good here. */
+  readonly company: boolean;
+}
+
+export function SignIn({ onSignedIn, company }: SignInProps) {
   const { words } = useWords();
-  const [wrong, setWrong] = useState('');
+  const { query } = useLocation();
+  const cameBack = query.get('anmeldung');
+  const [wrong, setWrong] = useState(
+    cameBack === null ? '' : (words.signIn.refused[cameBack] ?? words.signIn.refusedOtherwise),
+  );
   const [busy, setBusy] = useState(false);
 
   async function signIn(form: FormData) {
@@ -23,8 +34,16 @@ export function SignIn({ onSignedIn }: { readonly onSignedIn: () => Promise<void
 
   return (
     <DoorFrame title={words.signIn.title}>
+      {company && (
+        <p className="company">
+          <a className="button primary" href="/api/oidc">
+            {words.signIn.company}
+          </a>
+          <span className="faint">{words.signIn.or}</span>
+        </p>
+      )}
       <form action={signIn}>
-        <DoorField label={words.signIn.name} name="name" complete="username" focus />
+        <DoorField label={words.signIn.name} name="name" complete="username" focus={!company} />
         <DoorField
           label={words.signIn.password}
           name="password"

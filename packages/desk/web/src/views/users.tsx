@@ -38,12 +38,16 @@ export function UsersView() {
             <tr key={user.id}>
               <UserCells user={user} />
               <td className="right">
-                <button type="button" onClick={() => setChanging(user)}>
-                  {words.users.change}
-                </button>{' '}
-                <button type="button" onClick={() => again(user)}>
-                  {words.users.invite}
-                </button>{' '}
+                {!user.company && (
+                  <>
+                    <button type="button" onClick={() => setChanging(user)}>
+                      {words.users.change}
+                    </button>{' '}
+                    <button type="button" onClick={() => again(user)}>
+                      {words.users.invite}
+                    </button>{' '}
+                  </>
+                )}
                 <button type="button" onClick={() => change(user, !user.disabled)}>
                   {user.disabled ? words.users.enable : words.users.disable}
                 </button>
@@ -70,6 +74,7 @@ function UserCells({ user }: { readonly user: User }) {
       <td className="wide">{user.queues.map(labels.queue).join(', ')}</td>
       <td>
         {user.disabled && <span className="tag">{words.users.disabled}</span>}
+        {user.company && <span className="tag">{words.users.company}</span>}
         {!user.ready && <span className="tag">{words.users.invited}</span>}
       </td>
     </>
