@@ -71,7 +71,7 @@ const countQuery = `select
   (select count(*) from documents where state = 'review') as review,
   (select count(*) from documents where state = 'rejected') as rejected,
   (select count(*) from work_items) as "workItems",
-  (select count(*) from documents where state = 'routed'
+  (select count(*) from documents where state = 'routed' and copy_of is null
      and not exists (select from work_items where document_id = documents.id)) as "withoutWorkItem",
   (select count(*) from (select from work_items group by document_id, intent having count(*) > 1) t) as "doubledWorkItems",
   (select count(*) from (select from events where kind <> 'received-again'

@@ -4,6 +4,7 @@ export * from './channel.ts';
 export * from './errors.ts';
 export * from './fold.ts';
 export * from './letter.ts';
+export * from './likeness.ts';
 export * from './outcome.ts';
 export * from './page.ts';
 export * from './priority.ts';

@@ -76,6 +76,8 @@ export interface ReadPage {
   readonly blank: boolean;
   /** Share of the page that ink covers, 0 to 1; not known of text pages. */
   readonly inkRatio?: number;
+  /** A perceptual hash of the image, in hexadecimal digits; none of text or of a page without ink. */
+  readonly look?: string;
   /** What was done to the image before recognition ("squared 204x98", "turned 180"), and damage. */
   readonly notes: readonly string[];
 }

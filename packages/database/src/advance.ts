@@ -2,6 +2,7 @@ import type { DocumentState } from '@mailroom/core';
 import { type Database, runAll, type Transaction } from './database.ts';
 import { move, openReview, passing, type StagePassed, type Step } from './move.ts';
 import { saveSeparation } from './stacks/save-separation.ts';
+import { TwinOvertook } from './twins/twin-overtook.ts';
 
 /**
  * Moves a document from one state to the next and writes what belongs to it in the same transaction.
@@ -36,18 +37,23 @@ export async function advanceThrough(
   from: DocumentState,
   stages: readonly StagePassed[],
 ): Promise<boolean> {
-  if (stages.length === 0) return true;
+  const last = stages.at(-1);
+  if (!last) return true;
   const statements = passing(documentId, from, stages);
   const separation = stages.find(({ found }) => found?.separation)?.found?.separation;
-  if (!separation) return unlessMovedOn(database.write(statements));
+  const follow = last.found?.twins?.follow;
+  if (!separation && !follow) return unlessMovedOn(database.write(statements));
   return unlessMovedOn(
     database.transaction(async (transaction) => {
       await runAll(transaction, statements);
-      await saveSeparation(transaction, documentId, separation);
+      if (separation) await saveSeparation(transaction, documentId, separation);
+      await follow?.(transaction);
     }),
   );
 }
 
+/** See claim_twin_keys. */
+const overtakenCode = 'MR002';
 /** See advance_document. */
 const movedOnCode = 'MR001';
 
@@ -56,8 +62,9 @@ async function unlessMovedOn(work: Promise<void>): Promise<boolean> {
     await work;
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === movedOnCode) return false;
-    throw error;
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === movedOnCode) return false;
+    throw error.code === overtakenCode ? new TwinOvertook() : error;
   }
 }
 

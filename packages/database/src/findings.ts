@@ -1,3 +1,4 @@
+import type { ReadPage } from '@mailroom/core';
 import type { Database } from './database.ts';
 import { type Found, separating } from './found.ts';
 import { type DocumentRecord, type Doubt, documentColumns } from './load.ts';
@@ -6,6 +7,8 @@ import { type RankedAccount, type RankedIntent, rankAccounts, rankIntents } from
 
 /** What the stages have found out about a document so far; empty where none has looked yet. */
 export interface Findings {
+  /** The pages, where they have just been read and nobody has written them yet. */
+  readonly pages?: readonly ReadPage[];
   /** A form feed between pages. */
   readonly text: string;
   /** Most important first. */
@@ -34,7 +37,7 @@ export function withFound(
   { reading, classification, indexing, separation, doubt }: Found,
 ): Findings {
   return {
-    text: reading ? textOf(reading.pages) : findings.text,
+    ...(reading ? { pages: reading.pages, text: textOf(reading.pages) } : keptPages(findings)),
     intents: classification ? rankIntents(classification) : findings.intents,
     accounts: indexing ? rankAccounts(indexing.match) : findings.accounts,
     doubts: [
@@ -43,6 +46,10 @@ export function withFound(
       ...(separation?.doubt === undefined ? [] : [{ stage: separating, reason: separation.doubt }]),
     ],
   };
+}
+
+function keptPages({ pages, text }: Findings): Pick<Findings, 'pages' | 'text'> {
+  return pages ? { pages, text } : { text };
 }
 
 const query = `select ${documentColumns},

@@ -1,5 +1,5 @@
 import type { Classification } from '@mailroom/core';
-import type { Statement } from './database.ts';
+import type { Statement, Transaction } from './database.ts';
 import { type Reading, saveReading } from './save-reading.ts';
 import {
   type Indexing,
@@ -10,6 +10,7 @@ import {
   saveWorkItems,
 } from './save-results.ts';
 import type { Separation } from './stacks/save-separation.ts';
+import { claimTwinKeys, type TwinSearch } from './twins/twin-keys.ts';
 
 /** What one stage found out about a document: what the stages after it build on, and what is written. */
 export interface Found {
@@ -19,6 +20,7 @@ export interface Found {
   readonly route?: Route;
   /** Of a stack: its letters, or where it may have to be cut. */
   readonly separation?: Separation;
+  readonly twins?: TwinsFound;
   /** Why a person should decide, as this stage sees it. */
   readonly doubt?: string | undefined;
 }
@@ -37,14 +39,23 @@ export function doubtingStages(stage: string, { separation }: Found): readonly s
 /** What boundaries are doubted under. */
 export const separating = 'separate';
 
+/** Which letters a document was compared with; see lookForTwins. */
+export interface TwinsFound {
+  readonly search: TwinSearch;
+  readonly compared: readonly number[];
+  /** What is written with the rest when it repeats one of them. */
+  readonly follow?: ((transaction: Transaction) => Promise<void>) | undefined;
+}
+
 export function saveFound(
   documentId: number,
   stage: string,
-  { reading, classification, indexing, route, separation, doubt }: Found,
+  { reading, classification, indexing, route, separation, twins, doubt }: Found,
 ): readonly Statement[] {
   return [
     ...saveDoubt(documentId, stage, doubt),
     ...saveDoubt(documentId, separating, separation?.doubt),
+    ...(twins ? [claimTwinKeys(twins.search, twins.compared)] : []),
     ...(route ? saveWorkItems(documentId, route.workItems) : []),
     ...(indexing ? saveIndexing(documentId, indexing) : []),
     ...(classification ? saveClassification(documentId, classification) : []),

@@ -20,4 +20,5 @@ export * from './save-results.ts';
 export * from './stacks/index.ts';
 export * from './stations/index.ts';
 export * from './status.ts';
+export * from './twins/index.ts';
 export * from './words.ts';

@@ -125,12 +125,14 @@ export interface StoredPage {
   readonly notes: readonly string[];
   readonly text: string;
   readonly words: Buffer;
+  /** See ReadPage. */
+  readonly look: string | null;
 }
 
 export async function loadPages(database: Queryable, documentId: number): Promise<readonly StoredPage[]> {
   const { rows } = await database.query<StoredPage>(
     `select number, width_px as "widthPx", height_px as "heightPx", x_dpi as "xDpi", y_dpi as "yDpi", turn,
-       confidence, blank, notes, text, words
+       confidence, blank, notes, text, words, look
      from pages where document_id = $1 order by number`,
     [documentId],
   );

@@ -51,8 +51,8 @@ const reportQuery = `
     (select json_build_object('customerNumber', customer_number, 'confidence', round(confidence::numeric, 3), 'evidence', evidence)
       from account_links where document_id = documents.id and linked) as account,
     coalesce((select json_agg(queue order by due) from
-      (select queue, min(due_at) as due from work_items where document_id = documents.id group by queue) q), '[]') as queues,
-    (select min(due_at) from work_items where document_id = documents.id) as "dueAt",
+      (select queue, min(due_at) as due from work_items where document_id in (documents.id, copy_of) group by queue) q), '[]') as queues,
+    (select min(due_at) from work_items where document_id in (documents.id, copy_of)) as "dueAt",
     coalesce((select json_object_agg(name, value) from fields where document_id = documents.id), '{}') as fields,
     coalesce((select text from document_texts where document_id = documents.id), '') as text
   from arrivals join documents on documents.id = arrivals.document_id

@@ -40,6 +40,7 @@ function pageRow(documentId: number, page: ReadPage): Row {
     ink_ratio: page.inkRatio ?? null,
     notes: page.notes,
     text: page.text,
+    look: page.look ?? null,
     words: hexOf(packWords(page.words)),
   };
 }

@@ -5,3 +5,6 @@ export { extractIdentifiers } from './identifiers/extract-identifiers.ts';
 export type { Mention } from './identifiers/mention.ts';
 export { learnShapes } from './learn-shapes.ts';
 export { readCustomers } from './read-customers.ts';
+export { compareLetters } from './twin/compare-letters.ts';
+export { type LetterPrint, type PrintablePage, printLetter } from './twin/letter-print.ts';
+export { twinKeys } from './twin/twin-keys.ts';

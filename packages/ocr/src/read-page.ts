@@ -38,7 +38,8 @@ export async function readPage(page: ImagePage, place: Place): Promise<ReadPage>
   const notes = [...sheet.notes, `turned by ${turn} degrees`];
   const boxes = turnCheckBoxes(sheet.checkBoxes, sheet, turn);
   const reading = layOut(insertCheckBoxes(await turned(turn, false), boxes), map, page);
-  return finish(page, { ...sheet, notes }, addTurns(page.turn, turn), reading);
+  // What the hash saw was not upright.
+  return finish(page, { ...sheet, notes, look: undefined }, addTurns(page.turn, turn), reading);
 }
 
 const nothing: Reading = { words: [], text: '' };
@@ -46,7 +47,7 @@ const nothing: Reading = { words: [], text: '' };
 /** A page with what was read on it. */
 export function finish(
   page: ImagePage,
-  clean: Pick<Sheet, 'notes' | 'inkRatio' | 'written'>,
+  clean: Pick<Sheet, 'notes' | 'inkRatio' | 'written' | 'look'>,
   turn: Turn,
   { words, text }: Reading,
 ): ReadPage {
@@ -66,6 +67,7 @@ export function finish(
     blank,
     inkRatio: clean.inkRatio,
     notes: clean.notes,
+    ...(clean.look === undefined ? {} : { look: clean.look }),
   };
 }
 

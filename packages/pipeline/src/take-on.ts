@@ -7,6 +7,7 @@ import {
   loadInWork,
   recordFailure,
   type StagePassed,
+  TwinOvertook,
   withFound,
 } from '@mailroom/database';
 import { type Attempt, attempt, judgeFailure } from './attempt.ts';
@@ -100,7 +101,8 @@ async function passStages(
 
 /**
  * Writes what the stages found with the change of state; undefined when somebody else was faster. When it cannot be
- * written, only the first stage is: so the one to blame ends up alone, and the others do not suffer for it.
+ * written, only the first stage is: so the one to blame ends up alone, and the others do not suffer for it. When a
+ * copy of the letter was faster, only the last one runs again.
  */
 async function commit(
   { id, state }: DocumentRecord,
@@ -110,9 +112,10 @@ async function commit(
   try {
     return (await advanceThrough(database, id, state, passed)) ? passed : undefined;
   } catch (error) {
-    if (error instanceof TemporaryError || passed.length < 2) throw error;
-    const first = passed.slice(0, 1);
-    return (await advanceThrough(database, id, state, first)) ? first : undefined;
+    const overtaken = error instanceof TwinOvertook;
+    if (passed.length < 2 || (error instanceof TemporaryError && !overtaken)) throw error;
+    const kept = overtaken ? passed.slice(0, -1) : passed.slice(0, 1);
+    return (await advanceThrough(database, id, state, kept)) ? kept : undefined;
   }
 }
 

@@ -70,21 +70,30 @@ function aboutAccount(input: RouteInput, taxonomy: Taxonomy): readonly string[] 
   return [`Für ${list(needing.map((one) => one.label.de))} fehlt das Kundenkonto; bitte das Konto zuordnen.`];
 }
 
+/** When work is due that came in on `receiptDate` (ISO), for each intent. */
+export function dueTimes(
+  receiptDate: string,
+  { taxonomy, calendar }: RouteContext,
+): ReadonlyMap<string, Date> {
+  return new Map(taxonomy.intents.map((one) => [one.intent, dueTime(one, receiptDate, calendar)]));
+}
+
 function workItem(intent: string, input: RouteInput, { taxonomy, calendar }: RouteContext): RoutedWork {
   const definition = definitionOf(taxonomy, intent);
-  const due = dueDate(definition, input.receiptDate, calendar);
   return {
     intent,
     queue: definition.queue,
-    dueAt: endOfDay(due, calendar),
+    dueAt: dueTime(definition, input.receiptDate, calendar),
     customerNumber: input.customerNumber,
   };
 }
 
-function dueDate({ due }: IntentDefinition, receiptDate: string, calendar: BusinessCalendar): string {
-  return due.unit === 'businessDays'
-    ? addBusinessDays(receiptDate, due.amount, calendar)
-    : addDays(receiptDate, due.amount);
+function dueTime({ due }: IntentDefinition, receiptDate: string, calendar: BusinessCalendar): Date {
+  const date =
+    due.unit === 'businessDays'
+      ? addBusinessDays(receiptDate, due.amount, calendar)
+      : addDays(receiptDate, due.amount);
+  return endOfDay(date, calendar);
 }
 
 const list = (words: readonly string[]): string => words.map((word) => `„${word}“`).join(', ');

@@ -1,4 +1,4 @@
-import { channelSchema, documentStates } from '@mailroom/core';
+import { channelSchema, documentStates, likenesses } from '@mailroom/core';
 import { z } from 'zod';
 import { instant, list } from './instant.ts';
 import { workItem } from './work.ts';
@@ -30,6 +30,15 @@ const relatedDocument = z.object({
   fileName: z.string(),
   receivedAt: instant,
   intents: list(z.string()),
+});
+const twin = z.object({
+  documentId: z.number(),
+  likeness: z.enum(likenesses),
+  channel: channelSchema,
+  state: z.enum(documentStates),
+  receivedAt: instant,
+  /** The work for both lies there. */
+  leads: z.boolean(),
 });
 
 export const documentAnswer = z.object({
@@ -64,6 +73,8 @@ export const documentAnswer = z.object({
   stack: z.string().nullable(),
   arrivals: list(z.object({ path: z.string(), batch: z.string(), arrivedAt: instant })),
   related: list(relatedDocument),
+  /** The same letter, as it also came in. */
+  twins: list(twin),
   /** The station that scanned it, and whether it is already asked to scan it again; null for anything else. */
   scan: z.object({ station: z.string(), asked: z.boolean() }).nullable(),
 });

@@ -14,6 +14,7 @@ import {
   scanOf,
   senderOf,
   stackOf,
+  twinsOf,
   workOf,
 } from '@mailroom/database';
 import { signedIn } from '../access/guard.ts';
@@ -89,6 +90,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
   const stack = (await stackOf(database, id)) ?? null;
   const account = accounts.find((one) => one.linked);
   const related = account ? await documentsOfCustomer(database, account.customerNumber, scope) : [];
+  const twins = await twinsOf(database, id, scope);
   const { fileName, mediaType, channel, state, reason, receivedAt, receiptDate } = document;
   return {
     ...{ id, fileName, mediaType, channel, state, reason, receivedAt, receiptDate },
@@ -99,6 +101,7 @@ async function describe({ database }: Context, document: DocumentRecord, { scope
     ...{ intents, accounts, fields, doubts, work, arrivals, stack },
     history,
     related,
+    twins,
     scan: scan ?? null,
   };
 }

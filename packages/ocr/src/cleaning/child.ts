@@ -32,11 +32,11 @@ async function answer(request: CleaningRequest): Promise<CleaningAnswer> {
 }
 
 async function clean({ page, into }: CleaningRequest & { kind: 'clean' }): Promise<CleaningAnswer> {
-  const { raster, map, notes, inkRatio, written, sideways } = await cleanPage(page);
+  const { raster, map, notes, inkRatio, written, sideways, look } = await cleanPage(page);
   await writeRaster(into, raster);
   const { widthPx, heightPx } = raster;
   const checkBoxes = findCheckBoxes(raster, rasterDpi(page, map));
-  const sheet = { widthPx, heightPx, map, notes: [...notes], inkRatio, written, sideways, checkBoxes };
+  const sheet = { widthPx, heightPx, map, notes: [...notes], inkRatio, written, sideways, look, checkBoxes };
   return { kind: 'cleaned', sheet };
 }
 

@@ -13,6 +13,7 @@ import {
 import { whitenBorders } from './borders.ts';
 import { cropToInk } from './crop-to-ink.ts';
 import { collect, decodeGrey, isBilevel, stretch, toSharp } from './decode.ts';
+import { lookOf } from './look-of.ts';
 import type { Raster } from './raster.ts';
 import { resolutionOf } from './resolution.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
@@ -31,6 +32,8 @@ export interface CleanPage {
   readonly written: boolean;
   /** Lines seem to run from top to bottom. */
   readonly sideways: boolean;
+  /** See lookOf. */
+  readonly look: string | undefined;
 }
 
 /** Every step is gated by a measurement, so that a clean page pays for measuring only (about 30 ms). */
@@ -46,7 +49,7 @@ export async function cleanPage(page: ImagePage): Promise<CleanPage> {
   // A sheet that is black all over is a failed scan, not an empty page.
   const black = light !== upright && sketch.inkRatio === 0;
   const written = black || sketch.inkRatio > emptyUpTo || hasWriting(rasterOnPaper(raster, page));
-  const common = { notes, inkRatio: black ? 1 : sketch.inkRatio, written, sideways };
+  const common = { notes, inkRatio: black ? 1 : sketch.inkRatio, written, sideways, look: lookOf(sketch) };
   const { raster: print, left, top } = cropToInk(raster, ink, sketch.scale);
   const printMap = compose(map, { ...identity, e: left, f: top });
   if (sideways || Math.abs(skew.degrees) < skewWorthTurningDegrees)

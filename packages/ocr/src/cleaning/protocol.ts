@@ -22,6 +22,7 @@ const sheetSchema = z.object({
   written: z.boolean(),
   /** Lines seem to run from top to bottom. */
   sideways: z.boolean(),
+  look: z.string().optional(),
   /** What may be boxes to tick, ticked or not. */
   checkBoxes: z.array(checkBoxSchema),
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { createClassifier, loadModel, loadTaxonomy } from '@mailroom/classifier'
 import { type Customer, type DocumentState, defaultCalendar, priorities } from '@mailroom/core';
 import { customerLookup, importCustomers, loadDocument } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
-import { createOpener, createSplitter, openIntake, planLetters } from '@mailroom/ingest';
+import { createOpener, createSplitter, type Incoming, openIntake, planLetters } from '@mailroom/ingest';
 import { createReader, withCannedText, writeSearchablePdf } from '@mailroom/ocr';
 import sharp from 'sharp';
 import { expect } from 'vitest';
@@ -18,10 +19,12 @@ export interface TestMailroom extends AsyncDisposable {
   readonly context: Context;
   readonly hints: Hints;
   /** Takes a letter in and returns its document id; no hint is given. */
-  take(text: string): Promise<number>;
-  takeBytes(bytes: Buffer, fileName: string): Promise<number>;
+  take(text: string, arrival?: TestArrival): Promise<number>;
+  takeBytes(bytes: Buffer, fileName: string, arrival?: TestArrival): Promise<number>;
   waitFor(documentId: number, state: DocumentState): Promise<void>;
 }
+
+export type TestArrival = Partial<Pick<Incoming, 'channel' | 'receivedAt'>>;
 
 export const hedwig: Customer = {
   ...{ customerNumber: '6029481735', firstName: 'Hedwig', lastName: 'Brüggemann', company: '' },
@@ -67,26 +70,22 @@ export async function testMailroom(overrides: Partial<Rules> = {}): Promise<Test
   const facts = { batchId, modifiedMs: 0, channel: 'letter', receivedAt, priority: priorities.live } as const;
   const owned = stack.move();
 
-  async function takeBytes(bytes: Buffer, fileName: string): Promise<number> {
-    const incoming = { ...facts, path: fileName, fileName, bytes, mediaType: 'application/octet-stream' };
-    return (await intake.take(incoming)).documentId;
+  async function takeBytes(bytes: Buffer, fileName: string, arrival: TestArrival = {}): Promise<number> {
+    const named = { path: fileName, fileName, mediaType: 'application/octet-stream' };
+    return (await intake.take({ ...facts, ...arrival, ...named, bytes })).documentId;
   }
 
   return {
     context: {
-      ...{
-        database,
-        blobs,
-        opener,
-        customers: customerLookup(database),
-      },
+      ...{ database, blobs, opener, customers: customerLookup(database) },
       reader: { read: reader.read, writePdf: writeSearchablePdf },
       separator: { plan: planLetters, cut: splitter.cut },
       rules: () => rules,
     },
     hints,
     takeBytes,
-    take: async (text) => takeBytes(withCannedText(await blankPage(), [text]), `${text.length}.jpg`),
+    take: async (text, arrival) =>
+      takeBytes(withCannedText(await blankPage(), [text]), `${randomUUID()}.jpg`, arrival),
     waitFor: (documentId, state) =>
       expect
         .poll(async () => (await loadDocument(database, documentId))?.state, { timeout: 60_000 })

@@ -4,6 +4,7 @@ import { Link } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 import { History } from './history.tsx';
+import { Twins } from './twins.tsx';
 import { WorkItems } from './work-items.tsx';
 
 interface FactsProps {
@@ -28,6 +29,7 @@ export function Facts({ document, onChange }: FactsProps) {
         {linked ? <Account account={linked} /> : <p className="faint">{words.document.noAccount}</p>}
       </section>
       <FieldList document={document} />
+      <Twins twins={document.twins} />
       <Related document={document} />
       <History history={document.history} />
       <Properties document={document} />

@@ -1,3 +1,4 @@
+import { englishTwins } from './english-twins.ts';
 import { type Details, textOf } from './format.ts';
 
 /** Names of what comes from the database as a word of its own: events, actors, queues. */
@@ -5,6 +6,7 @@ export const englishHistory = {
   events: {
     received: (of: Details) => (of['replay'] ? 'Processed again' : `Received: ${textOf(of['path'])}`),
     'received-again': (of: Details) => `The same file came again: ${textOf(of['path'])}`,
+    ...englishTwins.events,
     read: () => 'Read',
     classified: () => 'Intents recognised',
     indexed: () => 'Account matched',

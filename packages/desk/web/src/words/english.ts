@@ -2,6 +2,7 @@ import { englishBlind } from './english-blind.ts';
 import { englishHistory } from './english-history.ts';
 import { englishRules } from './english-rules.ts';
 import { englishStacks } from './english-stacks.ts';
+import { englishTwins } from './english-twins.ts';
 import type { Words } from './german.ts';
 
 export const english: Words = {
@@ -95,6 +96,7 @@ export const english: Words = {
     review: 'in review',
     rejected: 'rejected',
   },
+  twins: englishTwins.facts,
   channels: { letter: 'Letter', fax: 'Fax', email: 'E-mail' },
   fields: {
     effectiveDate: 'Effective',

@@ -1,4 +1,5 @@
 import { type Details, textOf } from './format.ts';
+import { germanTwins } from './german-twins.ts';
 
 /** Names of what comes from the database as a word of its own: events, actors, actions, queues. */
 export const germanHistory = {
@@ -36,6 +37,7 @@ export const germanHistory = {
   events: {
     received: (of: Details) => (of['replay'] ? 'Wird neu verarbeitet' : `Eingegangen: ${textOf(of['path'])}`),
     'received-again': (of: Details) => `Dieselbe Datei kam noch einmal: ${textOf(of['path'])}`,
+    ...germanTwins.events,
     read: () => 'Gelesen',
     classified: () => 'Anliegen erkannt',
     indexed: () => 'Konto zugeordnet',

@@ -2,6 +2,7 @@ import { germanBlind } from './german-blind.ts';
 import { germanHistory } from './german-history.ts';
 import { germanRules } from './german-rules.ts';
 import { germanStacks } from './german-stacks.ts';
+import { germanTwins } from './german-twins.ts';
 
 /** Everything the page says, in German. English has the same keys. */
 export const german = {
@@ -96,6 +97,7 @@ export const german = {
     review: 'in Klärung',
     rejected: 'abgewiesen',
   },
+  twins: germanTwins.facts,
   channels: { letter: 'Brief', fax: 'Fax', email: 'E-Mail' },
   fields: {
     effectiveDate: 'Zum',
