@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './fold.ts';
 export * from './letter.ts';
 export * from './likeness.ts';
+export * from './missing-pages.ts';
 export * from './outcome.ts';
 export * from './page.ts';
 export * from './priority.ts';

@@ -45,6 +45,12 @@ export const badDocument = {
         'Bitte mit höchstens 600 dpi neu scannen.',
     ),
 
+  unpacksTooLarge: () =>
+    new BadDocumentError(
+      'unpacks-too-large',
+      'Die Datei wird beim Entpacken ungewöhnlich groß und wurde nicht geöffnet. Bitte als PDF neu einreichen.',
+    ),
+
   tooManyPages: (pages: number, limit: number) =>
     new BadDocumentError(
       'too-many-pages',

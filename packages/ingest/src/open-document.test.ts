@@ -11,9 +11,7 @@ test('an empty file is refused with what to do', async () => {
 
 test.each([
   ['MZ\x90\0\x03', /ein Windows-Programm/],
-  ['PK\x03\x04[Content_Types].xml word/document.xml', /ein Word-Dokument/],
   ['PK\x03\x04letters/1.txt', /ein Zip-Archiv/],
-  ['{\\rtf1 Hallo}', /ein Textdokument \(RTF\)/],
   ['\x01\x02\0\x80\xff', /von unbekannter Art/],
 ])('%j is refused by the name of what it seems to be', async (start, seems) => {
   const bytes = Buffer.from(start, 'latin1');

@@ -12,7 +12,12 @@ export function openText(
   limits: OpenLimits,
 ): OpenedDocument {
   const content = decodeText(bytes);
-  const pages = typesetText(mediaType === 'text/html' ? htmlText(content) : content);
+  return openWords(mediaType === 'text/html' ? htmlText(content) : content, mediaType, limits);
+}
+
+/** Pages of a text that was taken out of a format. */
+export function openWords(text: string, mediaType: string, limits: OpenLimits): OpenedDocument {
+  const pages = typesetText(text);
   if (pages.every((page) => page.words.length === 0)) throw badDocument.noPages();
   if (pages.length > limits.maxPages) throw badDocument.tooManyPages(pages.length, limits.maxPages);
   return {

@@ -1,3 +1,4 @@
+import { missingPages } from '@mailroom/core';
 import type { FaxPageTags } from './read-fax-tags.ts';
 
 /** More of a page than this in damaged lines, and words are missing. */
@@ -6,7 +7,7 @@ const damagedShare = 0.05;
 /** Why a person should look at a fax: it came in with an error, not whole, or damaged. German; undefined when fine. */
 export function doubtFax(pages: readonly FaxPageTags[], error: string): string | undefined {
   const doubts = [
-    missingPages(pages),
+    notArrived(pages),
     error === ''
       ? undefined
       : `Der Faxempfang endete mit einem Fehler („${error}“), es können Seiten fehlen. Bitte beim Absender nachfragen.`,
@@ -15,20 +16,14 @@ export function doubtFax(pages: readonly FaxPageTags[], error: string): string |
   return doubts.length > 0 ? doubts.join(' ') : undefined;
 }
 
-function missingPages(pages: readonly FaxPageTags[]): string | undefined {
+function notArrived(pages: readonly FaxPageTags[]): string | undefined {
   const announced = Math.max(0, ...pages.map((page) => page.announced));
   if (announced <= pages.length) return undefined;
-  const numbers = new Set(pages.map(({ number }) => number));
+  const numbers = pages.flatMap(({ number }) => (number === undefined ? [] : [number]));
   // Some writers give every page the same number; then only their count says something.
-  if (numbers.size < pages.length || numbers.has(undefined))
+  if (new Set(numbers).size < pages.length)
     return `Nur ${pages.length} von ${announced} Seiten sind angekommen. Bitte den Rest beim Absender anfordern.`;
-  const missing = Array.from({ length: announced }, (_, index) => index + 1).filter(
-    (one) => !numbers.has(one),
-  );
-  const shown = missing.slice(0, 10).join(', ');
-  return missing.length === 1
-    ? `Seite ${shown} von ${announced} ist nicht angekommen. Bitte beim Absender neu anfordern.`
-    : `Die Seiten ${shown} von ${announced} sind nicht angekommen. Bitte beim Absender neu anfordern.`;
+  return missingPages(new Set(numbers), announced);
 }
 
 function damagedPages(pages: readonly FaxPageTags[]): string | undefined {

@@ -1,13 +1,18 @@
-import type { Attachment } from 'mailparser';
 import sharp from 'sharp';
 import { sniffMediaType } from '../sniff-media-type.ts';
 
+export interface MaybeDecoration {
+  readonly content: Buffer;
+  readonly contentType?: string;
+  /** It stands within the text rather than beside it. */
+  readonly inline: boolean;
+}
+
 /** Logos, icons and counting pixels, signatures of other programs: nothing a person would print. */
-export async function isDecoration(attachment: Attachment): Promise<boolean> {
-  if (signatureTypes.has(attachment.contentType)) return true;
-  if (!sniffMediaType(attachment.content).startsWith('image/')) return false;
-  const inline = attachment.related || attachment.contentDisposition === 'inline' || Boolean(attachment.cid);
-  return await isSmall(attachment.content, inline ? smallInlinePx : smallPx);
+export async function isDecoration({ content, contentType = '', inline }: MaybeDecoration): Promise<boolean> {
+  if (signatureTypes.has(contentType)) return true;
+  if (!sniffMediaType(content).startsWith('image/')) return false;
+  return await isSmall(content, inline ? smallInlinePx : smallPx);
 }
 
 const signatureTypes = new Set([
