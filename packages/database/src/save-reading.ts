@@ -8,16 +8,26 @@ export interface Reading {
   /** Its key in the blob store. */
   readonly searchablePdf: string | undefined;
   readonly mediaType: string;
+  /** Who sent it, as a fax says in its header line; what the channel knows goes before it. */
+  readonly sender?: string | undefined;
 }
 
-export function saveReading(documentId: number, { pages }: Reading): readonly Statement[] {
+export function saveReading(documentId: number, { pages, sender }: Reading): readonly Statement[] {
   return [
+    ...(sender === undefined ? [] : [saveSender(documentId, sender)]),
     ...insertRows(
       'pages',
       pages.map((page) => pageRow(documentId, page)),
     ),
     saveText(documentId, textOf(pages)),
   ];
+}
+
+function saveSender(documentId: number, sender: string): Statement {
+  return {
+    text: 'update documents set sender = $2 where id = $1 and sender is null',
+    values: [documentId, sender],
+  };
 }
 
 /** The document's text; a form feed between pages. */

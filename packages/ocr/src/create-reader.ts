@@ -10,13 +10,13 @@ import {
   type ReadPage,
 } from '@mailroom/core';
 import { checkSize } from './check-size.ts';
-import { type Cleaner, closedError, createCleaner } from './cleaning/create-cleaner.ts';
+import { closedError, createCleaner } from './cleaning/create-cleaner.ts';
 import { describeReader, type EngineChoice, type ReaderDescription } from './describe-reader.ts';
 import { readCanned } from './engines/canned.ts';
 import { createPool, type Pool } from './engines/create-pool.ts';
 import { type EngineName, startEngine } from './engines/start-engine.ts';
 import { collectModel } from './model.ts';
-import { readPage } from './read-page.ts';
+import { type Place, readPage } from './read-page.ts';
 
 export interface ReaderOptions extends EngineChoice {
   /** Engines at work; one a core is right, more gain nothing. */
@@ -27,6 +27,11 @@ export interface ReaderOptions extends EngineChoice {
   readonly timeoutMs?: { readonly base: number; readonly perMegapixel: number };
 }
 
+export interface ReadOptions {
+  /** Whether labels of registered letters are looked for; the number becomes a line "Strichcode: ..." below the text. */
+  readonly barcodes?: boolean;
+}
+
 /** Reads pages: one child process cleans them, a pool of warm engines recognises their words. */
 export interface Reader {
   /** Engine and model in words, for `config check` and the log. */
@@ -35,7 +40,7 @@ export interface Reader {
    * Pages wait for a free engine. A page over which a process dies, hangs or talks nonsense is tried once more.
    * @throws BadDocumentError with a German sentence when the page cannot be read
    */
-  read(page: ImagePage): Promise<ReadPage>;
+  read(page: ImagePage, options?: ReadOptions): Promise<ReadPage>;
   /** The processes that are alive now. */
   pids(): readonly number[];
   /** Leaves no process and no file behind. */
@@ -58,10 +63,10 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
   const cleaner = createCleaner({ workDir, ...memory });
   return {
     description: described.text,
-    async read(page) {
+    async read(page, { barcodes = false } = {}) {
       checkSize(page);
       const timeoutMs = limits.base + (limits.perMegapixel * page.widthPx * page.heightPx) / 1e6;
-      return readTwice(page, pool, cleaner, timeoutMs);
+      return readTwice(page, pool, { cleaner, timeoutMs, barcodes });
     },
     pids: () => [...pool.pids(), ...cleaner.pids()],
     async close() {
@@ -118,10 +123,9 @@ async function openPool(
 async function readTwice(
   page: ImagePage,
   pool: Pool,
-  cleaner: Cleaner,
-  timeoutMs: number,
+  settings: Pick<Place, 'cleaner' | 'timeoutMs' | 'barcodes'>,
 ): Promise<ReadPage> {
-  const read = () => pool.use((place) => readPage(page, { ...place, cleaner, timeoutMs }));
+  const read = () => pool.use((place) => readPage(page, { ...place, ...settings }));
   try {
     return await read();
   } catch (error) {

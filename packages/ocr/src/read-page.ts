@@ -15,12 +15,14 @@ export interface Place {
   readonly cleanFile: string;
   readonly turnedFile: string;
   readonly timeoutMs: number;
+  /** Whether barcodes are looked for. */
+  readonly barcodes: boolean;
 }
 
 /** Cleans a page, recognises its words, and turns it when they make no sense. */
 export async function readPage(page: ImagePage, place: Place): Promise<ReadPage> {
-  const { cleaner, engine, cleanFile, turnedFile, timeoutMs } = place;
-  const sheet = await cleaner.clean(page, cleanFile, timeoutMs);
+  const { cleaner, engine, cleanFile, turnedFile, timeoutMs, barcodes } = place;
+  const sheet = await cleaner.clean({ page, barcodes, into: cleanFile }, timeoutMs);
   if (!sheet.written) return finish(page, sheet, page.turn, nothing);
   const asItIs = () => engine.recognise(cleanFile, timeoutMs);
   const turned = async (turn: Turn, sample: boolean) => {
@@ -47,7 +49,7 @@ const nothing: Reading = { words: [], text: '' };
 /** A page with what was read on it. */
 export function finish(
   page: ImagePage,
-  clean: Pick<Sheet, 'notes' | 'inkRatio' | 'written' | 'look'>,
+  clean: Pick<Sheet, 'notes' | 'inkRatio' | 'written' | 'look'> & { readonly barcodes?: readonly string[] },
   turn: Turn,
   { words, text }: Reading,
 ): ReadPage {
@@ -61,7 +63,7 @@ export function finish(
     xDpi: page.xDpi,
     yDpi: page.yDpi,
     turn,
-    text,
+    text: [text, ...(clean.barcodes ?? []).map((code) => `Strichcode: ${code}`)].join('\n\n'),
     words,
     confidence: words.length > 0 ? sum / words.length : blank ? 1 : 0,
     blank,

@@ -45,7 +45,7 @@ export interface Opener {
 
 /** Reads one page image. Throws BadDocumentError when the engine cannot. */
 export interface Reader {
-  read(page: ImagePage): Promise<ReadPage>;
+  read(page: ImagePage, options?: { readonly barcodes?: boolean }): Promise<ReadPage>;
   /** A searchable PDF/A of the pages, in order. */
   writePdf(
     pages: readonly { image: OpenedPage; read: ReadPage }[],

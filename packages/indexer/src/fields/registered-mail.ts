@@ -7,8 +7,16 @@ const pattern = new RegExp(
 );
 const weights = [8, 6, 4, 2, 3, 5, 9, 7];
 
+/** How a page's text names its barcodes, which are read more surely than print. */
+const barcode = /^Strichcode: .*$/gm;
+
 /** The number of a registered letter (UPU S10): two letters, eight digits, their check digit, the country. */
 export function registeredMail(text: string): Field | undefined {
+  const codes = [...text.matchAll(barcode)].map(([line]) => line).join('\n');
+  return numberIn(codes) ?? numberIn(text);
+}
+
+function numberIn(text: string): Field | undefined {
   for (const match of text.matchAll(pattern)) {
     const digits = asDigits((match[2] ?? '').replace(/ /g, ''));
     if (hasCheckDigit(digits)) return { value: `${match[1]}${digits}${match[3]}`, words: match[0] };

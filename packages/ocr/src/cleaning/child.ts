@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { serveParent } from '@mailroom/children';
 import { BadDocumentError, messageOf } from '@mailroom/core';
 import sharp from 'sharp';
+import { looksLikeBarcode } from '../barcodes/looks-like-barcode.ts';
+import { readBarcodes } from '../barcodes/read-barcodes.ts';
 import { findCheckBoxes } from '../check-boxes/find-check-boxes.ts';
 import { rasterDpi } from '../check-boxes/raster-dpi.ts';
 import { cleanPage, turnRaster } from './clean-page.ts';
@@ -31,12 +33,14 @@ async function answer(request: CleaningRequest): Promise<CleaningAnswer> {
   }
 }
 
-async function clean({ page, into }: CleaningRequest & { kind: 'clean' }): Promise<CleaningAnswer> {
-  const { raster, map, notes, inkRatio, written, sideways, look } = await cleanPage(page);
+async function clean(request: CleaningRequest & { kind: 'clean' }): Promise<CleaningAnswer> {
+  const { page, into } = request;
+  const { raster, notes, ...clean } = await cleanPage(page);
   await writeRaster(into, raster);
   const { widthPx, heightPx } = raster;
-  const checkBoxes = findCheckBoxes(raster, rasterDpi(page, map));
-  const sheet = { widthPx, heightPx, map, notes: [...notes], inkRatio, written, sideways, look, checkBoxes };
+  const checkBoxes = findCheckBoxes(raster, rasterDpi(page, clean.map));
+  const barcodes = request.barcodes && looksLikeBarcode(raster) ? await readBarcodes(page) : [];
+  const sheet = { ...clean, widthPx, heightPx, notes: [...notes], checkBoxes, barcodes };
   return { kind: 'cleaned', sheet };
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Child, ChildFailure, residentMb, startChild } from '@mailroom/children';
-import { BadDocumentError, type ImagePage, TemporaryError } from '@mailroom/core';
+import { BadDocumentError, TemporaryError } from '@mailroom/core';
 import { type CleaningAnswer, type CleaningRequest, cleaningAnswerSchema, type Sheet } from './protocol.ts';
 
 /**
@@ -9,10 +9,10 @@ import { type CleaningAnswer, type CleaningRequest, cleaningAnswerSchema, type S
  */
 export interface Cleaner {
   /**
-   * Writes the cleaned page into `into`.
+   * Writes the cleaned page into `into`, and looks for barcodes when they are wanted.
    * @throws BadDocumentError when it is no image; ChildFailure when the process died over it or was too slow
    */
-  clean(page: ImagePage, into: string, timeoutMs: number): Promise<Sheet>;
+  clean(request: Omit<CleaningRequest & { kind: 'clean' }, 'kind'>, timeoutMs: number): Promise<Sheet>;
   /** Writes `from`, a cleaned page, turned clockwise, or the fullest strip of it, into `into`. */
   turn(request: Omit<CleaningRequest & { kind: 'turn' }, 'kind'>, timeoutMs: number): Promise<void>;
   pids(): readonly number[];
@@ -65,8 +65,8 @@ export function createCleaner({ workDir, maxRssMb, memoryLimitMb }: CleanerOptio
   }
 
   return {
-    async clean(page, into, timeoutMs) {
-      const answer = await ask({ kind: 'clean', page, into }, timeoutMs);
+    async clean(request, timeoutMs) {
+      const answer = await ask({ kind: 'clean', ...request }, timeoutMs);
       if (answer.kind !== 'cleaned') throw new Error(`the cleaner answered ${answer.kind} to clean`);
       return answer.sheet;
     },

@@ -25,11 +25,13 @@ const sheetSchema = z.object({
   look: z.string().optional(),
   /** What may be boxes to tick, ticked or not. */
   checkBoxes: z.array(checkBoxSchema),
+  /** Numbers on the labels of registered letters, when they were asked for. */
+  barcodes: z.array(z.string()),
 });
 export type Sheet = z.infer<typeof sheetSchema>;
 
 export type CleaningRequest =
-  | { readonly kind: 'clean'; readonly page: ImagePage; readonly into: string }
+  | { readonly kind: 'clean'; readonly page: ImagePage; readonly barcodes: boolean; readonly into: string }
   | {
       readonly kind: 'turn';
       readonly from: string;

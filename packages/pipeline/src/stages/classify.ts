@@ -1,4 +1,5 @@
 import { done } from '@mailroom/core';
+import { withoutCover } from '@mailroom/indexer';
 import type { Stage } from '../stage.ts';
 
 /** What does the sender want? Several intents, each with its confidence; doubt where the machine is not sure. */
@@ -8,7 +9,8 @@ export const classify: Stage = {
   to: 'classified',
 
   async run({ document: { channel, receivedAt }, findings: { text } }, { rules }) {
-    const classification = rules().classifier.classify({ channel, text, receivedAt });
+    const words = channel === 'fax' ? withoutCover(text) : text;
+    const classification = rules().classifier.classify({ channel, text: words, receivedAt });
     return done({ classification, doubt: classification.doubt });
   },
 };
