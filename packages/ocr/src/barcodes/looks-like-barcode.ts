@@ -8,43 +8,50 @@ const windowPx = 250;
 const fewestEdges = 40;
 const darkBelow = 128;
 
+/** Bits of a column: an edge is here; one is here or beside it. */
+const here = 1;
+const near = 2;
+
 /**
- * Whether upright bars stand somewhere on the page: many edges that keep their place from row to row. Costs about
- * as much as copying the page; what it finds may be a table or a picture, what it does not find is no barcode.
+ * Whether upright bars stand somewhere on the page: many edges that keep their place from row to row. What it finds
+ * may be a table or a picture, what it does not find is no barcode.
  */
 export function looksLikeBarcode({ grey, widthPx, heightPx }: Raster): boolean {
-  const lastRow = heightPx - 1;
   let above: Uint8Array[] = [];
-  for (let y = 0; y <= lastRow; y += rowStep) {
-    above = [...above.slice(-(rows - 1)), edgesOf(grey, y * widthPx, widthPx)];
+  for (let y = 0; y < heightPx; y += rowStep) {
+    const edges = edgesOf(grey, y * widthPx, widthPx);
+    above = edges ? [...above.slice(1 - rows), edges] : [];
     if (above.length === rows && haveCommonEdges(above, widthPx)) return true;
   }
   return false;
 }
 
-/** 1 where a dark pixel follows a light one or the other way round. */
-function edgesOf(grey: Uint8Array, start: number, widthPx: number): Uint8Array {
-  const edges = new Uint8Array(widthPx);
+/** Undefined when there are too few to cross a barcode. */
+function edgesOf(grey: Uint8Array, start: number, widthPx: number): Uint8Array | undefined {
+  const edges = new Uint8Array(widthPx + 2);
   let wasDark = false;
+  let count = 0;
   for (let x = 0; x < widthPx; x += 1) {
     const isDark = (grey[start + x] ?? 255) < darkBelow;
-    if (isDark !== wasDark) edges[x] = 1;
+    if (isDark === wasDark) continue;
     wasDark = isDark;
+    count += 1;
+    if (x > 0) edges[x - 1] = (edges[x - 1] ?? 0) | near;
+    edges[x] = here | near;
+    edges[x + 1] = near;
   }
-  return edges;
+  return count < fewestEdges ? undefined : edges;
 }
 
-function haveCommonEdges([first, ...others]: readonly Uint8Array[], widthPx: number): boolean {
-  if (!first) return false;
-  const common = new Uint8Array(widthPx);
-  let count = 0;
-  for (let x = 1; x < widthPx - 1; x += 1) {
-    if (first[x] === 1 && others.every((row) => (row[x - 1] ?? 0) + (row[x] ?? 0) + (row[x + 1] ?? 0) > 0)) {
-      common[x] = 1;
-      count += 1;
-    }
-    if (x >= windowPx) count -= common[x - windowPx] ?? 0;
-    if (count >= fewestEdges) return true;
+function haveCommonEdges([first, second, third, fourth]: readonly Uint8Array[], widthPx: number): boolean {
+  if (!first || !second || !third || !fourth) return false;
+  const places: number[] = [];
+  for (let x = 0; x < widthPx; x += 1) {
+    const isHere = (first[x] ?? 0) & here;
+    if (!isHere || !((second[x] ?? 0) & (third[x] ?? 0) & (fourth[x] ?? 0) & near)) continue;
+    places.push(x);
+    const start = places.at(-fewestEdges);
+    if (start !== undefined && x - start <= windowPx) return true;
   }
   return false;
 }
