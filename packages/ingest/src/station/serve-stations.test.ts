@@ -9,7 +9,9 @@ import {
   unbalancedBatches,
 } from '@mailroom/database';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { letterPage, scanned, tiffStack } from '../fixtures/scanned-sheets.ts';
 import { createSplitter } from '../stack/create-splitter.ts';
+import { printSheets } from '../stack/print-sheets.ts';
 import { storedDocuments, type TestIntake, testIntake } from '../testing/test-intake.ts';
 import { type StationServer, type StationServerOptions, serveStations } from './serve-stations.ts';
 import { hashStationKey, newStationKey } from './station-key.ts';
@@ -266,4 +268,30 @@ test('the description of the interface is open to everybody', async () => {
   key = '';
   const { body } = await ask('GET', '/openapi.json');
   expect(Object.keys(body['paths'] ?? {})).toContain('/v1/trays/{tray}/documents/{key}');
+});
+
+test('a tray that says so has its stacks taken apart; a retry adds nothing, another file needs another key', async () => {
+  const letter = await letterPage();
+  const [sheet = letter] = await scanned(await printSheets({ first: 1, count: 1 }));
+  const stacked = await tiffStack([sheet, letter, letter, sheet, letter]);
+  await ask('PUT', '/v1/trays/s', { countedSheets: 5, stacks: 'sheets' });
+  const first = await upload('s', 'korb', '1-5', stacked);
+  expect(first).toMatchObject({ status: 200, body: { isNew: true } });
+  expect(await upload('s', 'korb', '1-5', stacked)).toMatchObject({ body: { ...first.body, isNew: false } });
+  expect(await upload('s', 'korb', '1-5', scan('x'))).toMatchObject({
+    status: 409,
+    body: { code: 'key-reused' },
+  });
+  expect(await ask('POST', '/v1/trays/s/close')).toMatchObject({
+    status: 200,
+    body: {
+      ...{ state: 'closed', missing: [], double: [] },
+      documents: [
+        { key: 'korb pages 2-3', sheets: '1-4' },
+        { key: 'korb pages 5', sheets: '5' },
+      ],
+    },
+  });
+  expect(await upload('s', 'korb', '1-5', stacked)).toMatchObject({ status: 200 });
+  expect(await unbalancedBatches(scene.database)).toEqual([]);
 });
