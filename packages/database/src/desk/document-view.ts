@@ -30,7 +30,7 @@ export async function documentsOfCustomer(
     `select documents.id as "documentId", channel, documents.state, file_name as "fileName", received_at as "receivedAt",
        array(select intent from intents where document_id = documents.id and chosen order by position) as intents
      from account_links join documents on documents.id = account_links.document_id
-     where customer_number = $1 and linked and ${visible('$2')}
+     where customer_number = $1 and linked and not is_replaced and ${visible('$2')}
      order by received_at desc, documents.id desc limit 50`,
     [customerNumber, queues],
   );

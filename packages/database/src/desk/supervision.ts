@@ -57,7 +57,7 @@ const flowQuery = `
 const outcomesQuery = `
   select extract(hour from state_since at time zone $1)::int as hour,
     count(*) filter (where state = 'routed') as routed, count(*) filter (where state = 'review') as review,
-    count(*) filter (where state = 'rejected') as rejected
+    count(*) filter (where state = 'rejected' and not is_replaced) as rejected
   from documents where state_since >= ${startOfToday} and state in ('routed', 'review', 'rejected')
   group by 1 order by 1`;
 
@@ -69,7 +69,7 @@ const daysQuery = `
       and exists (select from labels where labels.document_id = documents.id and undone_at is null)) as corrected
   from documents left join review_items on review_items.document_id = documents.id
   where documents.created_at >= ${startOfToday} - make_interval(days => $2 - 1)
-    and documents.state in ('routed', 'review', 'rejected')
+    and documents.state in ('routed', 'review', 'rejected') and not is_replaced
   group by 1 order by 1`;
 
 const intentsQuery = `

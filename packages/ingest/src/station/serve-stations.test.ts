@@ -63,7 +63,7 @@ async function ask(method: string, path: string, body?: Buffer | object, headers
 }
 
 const scan = (text: string, bytes = 1000) => Buffer.from(`Brief ${text} `.padEnd(bytes, text));
-const upload = (tray: string, name: string, sheets: string, body = scan(name)) =>
+const upload = (tray: string, name: string, sheets: string, body: Buffer = scan(name)) =>
   ask('PUT', `/v1/trays/${tray}/documents/${name}?sheets=${sheets}`, body);
 
 test('a tray is counted, filled, and closed when every sheet has come in', async () => {
