@@ -60,9 +60,10 @@ function addRunning(mailroom: Command): void {
     .description(
       'put every file below a folder through, and wait until each is routed, in review or rejected',
     )
-    .argument('<folder>', 'the folder; run again on it, it picks up where it was stopped')
+    .argument('<place>', 'a folder or s3://bucket/prefix; run again on it, it picks up where it was stopped')
     .option('--report <file>', 'write what became of each file, as JSON lines')
-    .action(async (folder: string, options: { report?: string }) =>
+    .option('--per-minute <files>', 'take in no more than so many files a minute', Number)
+    .action(async (folder: string, options: { report?: string; perMinute?: number }) =>
       (await import('./commands/backfill.ts')).backfillFolder(configuration(), folder, options),
     );
 }

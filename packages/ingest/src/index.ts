@@ -1,5 +1,5 @@
 export { channelOf } from './channel-of.ts';
-export { type BackfillProgress, backfill, requireFolder } from './channels/backfill.ts';
+export { type BackfillProgress, backfill } from './channels/backfill.ts';
 export { describeFile, type FileFacts } from './channels/describe-file.ts';
 export { type Incoming, type Intake, openIntake } from './channels/intake.ts';
 export { patiently } from './channels/patiently.ts';
@@ -15,6 +15,9 @@ export { createOpener, type Opener } from './opener/create-opener.ts';
 export { readSideFile, type SideFile } from './side-file.ts';
 export { listenForMail, type MailListener, type MailListenerOptions } from './smtp/listen-for-mail.ts';
 export { sniffMediaType } from './sniff-media-type.ts';
+export { bucketSource } from './sources/bucket-source.ts';
+export { folderSource } from './sources/folder-source.ts';
+export type { Source } from './sources/source.ts';
 export { type Feature, features } from './stack/beginnings/compare-pages.ts';
 export { type Beginning, compareStack, findBeginnings } from './stack/beginnings/find-beginnings.ts';
 export { cutFrom, planLetters, type StackPlan, togetherTo } from './stack/beginnings/plan-letters.ts';

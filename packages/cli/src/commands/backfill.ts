@@ -1,25 +1,33 @@
 import { createWriteStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
+import { s3Folder } from '@mailroom/blobs';
 import { priorities } from '@mailroom/core';
 import { countInWork, reportBatch } from '@mailroom/database';
-import { type BackfillProgress, backfill, patiently, requireFolder } from '@mailroom/ingest';
+import {
+  type BackfillProgress,
+  backfill,
+  bucketSource,
+  folderSource,
+  patiently,
+  type Source,
+} from '@mailroom/ingest';
 import { reconcile } from '@mailroom/pipeline';
 import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
+import { s3Service } from '../open-blobs.ts';
 import { progressLine } from '../progress-line.ts';
 
-/** Takes a folder in, works until each of its documents is settled, and writes the report. */
+/** Takes a folder or a part of a bucket in, works until each of its documents is settled, and writes the report. */
 export async function backfillFolder(
   configuration: Configuration,
-  folder: string,
-  { report }: { report?: string | undefined },
+  place: string,
+  { report, perMinute }: { report?: string | undefined; perMinute?: number | undefined },
 ): Promise<void> {
-  await requireFolder(folder);
+  const source = await openSource(configuration, place);
   await using mailroom = await openMailroom(configuration);
   const startedAt = performance.now();
-  const { batchId, progress } = await settleFolder(mailroom, folder);
+  const { batchId, progress } = await settleSource(mailroom, source, perMinute);
   if (report !== undefined) await writeReport(report, mailroom, batchId, progress);
   const seconds = (performance.now() - startedAt) / 1000;
   process.stdout.write(
@@ -29,20 +37,29 @@ export async function backfillFolder(
   for (const { file, reason } of progress.problems) process.stderr.write(`${file}: ${reason}\n`);
 }
 
-export async function settleFolder(
+/** A folder, or s3://bucket/prefix with the service and the keys that the S3_ settings name. */
+async function openSource(configuration: Configuration, place: string): Promise<Source> {
+  const { bucket, prefix = '' } = /^s3:\/\/(?<bucket>[^/]+)\/?(?<prefix>.*)$/.exec(place)?.groups ?? {};
+  if (bucket === undefined) return folderSource(place);
+  return bucketSource(s3Folder({ ...s3Service(configuration), bucket }, prefix));
+}
+
+/** `perMinute`: files taken in; without it as fast as they are worked on. */
+export async function settleSource(
   mailroom: Mailroom,
-  folder: string,
+  source: Source,
+  perMinute?: number,
 ): Promise<{ batchId: number; progress: BackfillProgress }> {
   const { database, intake, configuration } = mailroom;
   const batchId = await intake.openBatch({
-    name: `backfill ${resolve(folder)}`,
+    name: `backfill ${source.name}`,
     source: 'backfill',
     receivedAt: new Date(),
   });
   await using _working = await mailroom.startWorking();
   const line = progressLine();
-  const progress = await backfill(folder, {
-    ...{ database, intake, batchId },
+  const progress = await backfill(source, {
+    ...{ database, intake, batchId, perMinute },
     priority: priorities.backfill,
     maxBytes: configuration.MAILROOM_MAX_FILE_MB * 1_000_000,
     onProgress: ({ found, taken }) => line.show(`${found} files found, ${taken} taken in`),

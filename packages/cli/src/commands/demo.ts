@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { MailroomError, type Taxonomy } from '@mailroom/core';
 import { importCustomers, type ReportLine, reportBatch } from '@mailroom/database';
 import { readCustomers } from '@mailroom/indexer';
+import { folderSource } from '@mailroom/ingest';
 import type { Configuration } from '../configuration.ts';
 import { openMailroom } from '../mailroom.ts';
 import { table } from '../table.ts';
-import { settleFolder } from './backfill.ts';
+import { settleSource } from './backfill.ts';
 
 const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'fixtures');
 
@@ -22,7 +23,7 @@ export async function demo(configuration: Configuration, { all }: { all: boolean
   process.stdout.write(`${customers.length} customers loaded. Reading the documents in ${documents} ...\n`);
 
   const startedAt = performance.now();
-  const { batchId, progress } = await settleFolder(mailroom, documents);
+  const { batchId, progress } = await settleSource(mailroom, await folderSource(documents));
   const seconds = (performance.now() - startedAt) / 1000;
 
   const lines = await Array.fromAsync(reportBatch(mailroom.database, batchId));

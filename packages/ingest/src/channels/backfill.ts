@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { MisconfigurationError, messageOf } from '@mailroom/core';
+import { messageOf } from '@mailroom/core';
 import { countInWork, type Database, findArrival } from '@mailroom/database';
+import { openPace } from '../sources/pace.ts';
+import type { Source, SourceFile } from '../sources/source.ts';
 import type { Intake } from './intake.ts';
 import { patiently } from './patiently.ts';
 import { takeFile } from './take-file.ts';
-import { type FoundFile, walk } from './walk.ts';
 
 export interface BackfillProgress {
   readonly found: number;
@@ -25,6 +24,8 @@ export interface BackfillOptions {
   readonly batchId: number;
   readonly priority: number;
   readonly maxBytes: number;
+  /** Files taken in; without it as fast as they are worked on. */
+  readonly perMinute?: number | undefined;
   onProgress?(progress: BackfillProgress): void;
 }
 
@@ -33,8 +34,8 @@ const atOnce = 4;
 /** The tree may hold millions of files: no more than this many documents wait for work at a time. */
 const mostInWork = 2000;
 
-/** Takes in every file below `folder`. Run again it takes in only what is new or changed. */
-export async function backfill(folder: string, options: BackfillOptions): Promise<BackfillProgress> {
+/** Takes in every file of a source. Run again it takes in only what is new or changed. */
+export async function backfill(source: Source, options: BackfillOptions): Promise<BackfillProgress> {
   const progress = {
     found: 0,
     known: 0,
@@ -42,14 +43,15 @@ export async function backfill(folder: string, options: BackfillOptions): Promis
     fresh: 0,
     problems: [] as { file: string; reason: string }[],
   };
-  const files = walk(resolve(folder));
+  const files = source.files();
+  const pace = openPace(options.perMinute);
   const worker = async () => {
     for (;;) {
       const { value: file, done } = await files.next();
       if (done) return;
       progress.found += 1;
       if (progress.found % 200 === 0) await waitForRoom(options.database);
-      await takeOne(file, relative(resolve(folder), file.path), options, progress);
+      await takeOne(file, options, progress, pace);
       options.onProgress?.(progress);
     }
   };
@@ -57,49 +59,32 @@ export async function backfill(folder: string, options: BackfillOptions): Promis
   return progress;
 }
 
-/** Throws MisconfigurationError when there is no such folder. */
-export async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found?.isDirectory()) return;
-  const what = found ? 'is not a folder' : 'does not exist';
-  throw new MisconfigurationError(
-    'no-such-folder',
-    `${resolve(folder)} ${what}. Give the folder that holds the documents.`,
-  );
-}
-
 async function takeOne(
-  file: FoundFile,
-  recordedPath: string,
+  file: SourceFile,
   { database, intake, batchId, priority, maxBytes }: BackfillOptions,
   progress: { known: number; taken: number; fresh: number; problems: { file: string; reason: string }[] },
+  pace: () => Promise<void>,
 ): Promise<void> {
   try {
-    if (await patiently(() => isKnown(file, recordedPath, database, batchId))) {
+    if (await patiently(() => isKnown(file, database, batchId))) {
       progress.known += 1;
       return;
     }
-    const { isNew } = await patiently(() =>
-      takeFile(file, intake, { batchId, recordedPath, priority, maxBytes }),
-    );
+    await pace();
+    const { isNew } = await patiently(() => takeFile(file, intake, { batchId, priority, maxBytes }));
     progress.taken += 1;
     if (isNew) progress.fresh += 1;
   } catch (error) {
     // One file that cannot be read does not stop the others; it stands in the report with its reason.
-    progress.problems.push({ file: recordedPath, reason: messageOf(error) });
+    progress.problems.push({ file: file.path, reason: messageOf(error) });
   }
 }
 
-async function isKnown(
-  file: FoundFile,
-  recordedPath: string,
-  database: Database,
-  batchId: number,
-): Promise<boolean> {
-  const known = await findArrival(database, batchId, recordedPath);
+async function isKnown(file: SourceFile, database: Database, batchId: number): Promise<boolean> {
+  const known = await findArrival(database, batchId, file.path);
   if (!known) return false;
-  const { size, mtimeMs } = await stat(file.path);
-  return known.bytes === size && known.modifiedMs === Math.trunc(mtimeMs);
+  const { bytes, modifiedMs } = await file.stamp();
+  return known.bytes === bytes && known.modifiedMs === modifiedMs;
 }
 
 async function waitForRoom(database: Database): Promise<void> {

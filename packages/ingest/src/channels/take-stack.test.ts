@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { letterPage, scanned, tiffStack } from '../fixtures/scanned-sheets.ts';
+import { fileOnDisk } from '../sources/folder-source.ts';
 import { createSplitter } from '../stack/create-splitter.ts';
 import { printSheets } from '../stack/print-sheets.ts';
 import { storedDocuments, type TestIntake, temporaryFolder, testIntake } from '../testing/test-intake.ts';
@@ -59,16 +60,16 @@ test('taken in again it adds nothing; what is no stack is one document', async (
   const batchId = await intake.openBatch({ name: 'tray', source: 'folder', receivedAt: new Date() });
   const options = {
     batchId,
-    recordedPath: 'tray.tif',
     priority: 10,
     maxBytes: 9_000_000,
     stacks: { mode: 'sheets', splitter: splitter() } as const,
   };
-  await takeFile({ path, sideFile: undefined }, intake, options);
-  await takeFile({ path, sideFile: undefined }, intake, options);
+  const tray = fileOnDisk({ path, sideFile: undefined }, 'tray.tif');
+  await takeFile(tray, intake, options);
+  await takeFile(tray, intake, options);
   expect((await storedDocuments(database)).map(({ arrivals }) => arrivals)).toEqual([1, 1]);
   const broken = join(folder, 'broken.pdf');
   await writeFile(broken, '%PDF-1.7 broken');
-  await takeFile({ path: broken, sideFile: undefined }, intake, { ...options, recordedPath: 'broken.pdf' });
+  await takeFile(fileOnDisk({ path: broken, sideFile: undefined }, 'broken.pdf'), intake, options);
   expect(await storedDocuments(database)).toHaveLength(3);
 });

@@ -2,6 +2,7 @@ import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BadDocumentError, messageOf } from '@mailroom/core';
+import { fileOnDisk } from '../sources/folder-source.ts';
 import type { Intake } from './intake.ts';
 import type { Stacks } from './take-apart.ts';
 import { takeFile } from './take-file.ts';
@@ -83,7 +84,7 @@ async function takeAndMove(
   try {
     const batchId = await intake.openBatch({ name: `${folder} ${day}`, source: 'folder', receivedAt });
     const recordedPath = `${basename(file.path)} ${receivedAt.toISOString()}`;
-    await takeFile(file, intake, { batchId, recordedPath, priority, maxBytes, stacks });
+    await takeFile(fileOnDisk(file, recordedPath), intake, { batchId, priority, maxBytes, stacks });
   } catch (error) {
     // Only a file that is itself at fault is put aside; with the database or the disk away it stays and is tried again.
     if (!(error instanceof BadDocumentError)) throw error;
