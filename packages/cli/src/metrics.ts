@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MisconfigurationError, messageOf, priorities } from '@mailroom/core';
-import { type Database, workload } from '@mailroom/database';
+import { type Database, type Workload, workload } from '@mailroom/database';
 import type { Measure } from '@mailroom/pipeline';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -37,27 +37,17 @@ export function createMetrics(database: Database): Metrics {
 
 /** Asked at every scrape, so that a process that does nothing says what waits just as well. */
 function watchWorkload(database: Database, registry: Registry): void {
-  const labels = { labelNames: ['state', 'kind'], registers: [registry] };
-  const oldest = new Gauge({
-    ...{
-      name: 'mailroom_oldest_seconds',
-      help: 'Age of the oldest document that waits in a state',
-      ...labels,
-    },
-  });
-  new Gauge({
-    ...{ name: 'mailroom_waiting', help: 'Documents that wait in a state', ...labels },
-    async collect() {
-      const rows = await workload(database, priorities.live);
-      this.reset();
-      oldest.reset();
-      for (const { state, backfill, waiting, oldestSeconds } of rows) {
-        const kind = backfill ? 'backfill' : 'live';
-        this.set({ state, kind }, waiting);
-        oldest.set({ state, kind }, oldestSeconds);
-      }
-    },
-  });
+  const gauge = (name: string, help: string, valueOf: (row: Workload) => number) =>
+    new Gauge({
+      ...{ name, help, labelNames: ['state', 'kind'], registers: [registry] },
+      async collect() {
+        this.reset();
+        for (const row of await workload(database, priorities.live))
+          this.set({ state: row.state, kind: row.backfill ? 'backfill' : 'live' }, valueOf(row));
+      },
+    });
+  gauge('mailroom_waiting', 'Documents that wait in a state', (row) => row.waiting);
+  gauge('mailroom_oldest_seconds', 'Age of the oldest of them', (row) => row.oldestSeconds);
 }
 
 async function serve(registry: Registry, port: number) {
