@@ -10,7 +10,7 @@ test('a backfill takes the documents below a prefix of a bucket, with their side
   await using stack = new AsyncDisposableStack();
   const home = await mkdtemp(join(tmpdir(), 'mailroom-bucket-'));
   stack.defer(() => rm(home, { recursive: true, force: true }));
-  const { environment, write } = await openBucket(home);
+  const { environment, write } = await testBucket(home);
   const mail = (words: string) => `From: a@example.de\nSubject: Brief\n\n${words}\n`;
   await write('archive/2024/a.eml', mail('Ich kündige meinen Vertrag.'));
   await write('archive/2024/b.eml', mail('Meine Adresse hat sich geändert.'));
@@ -34,7 +34,7 @@ test('a backfill takes the documents below a prefix of a bucket, with their side
 });
 
 /** On the server that the test run started (see test-services.ts). */
-async function openBucket(home: string) {
+async function testBucket(home: string) {
   const server = process.env['MAILROOM_TEST_S3'];
   if (!server) throw new Error('MAILROOM_TEST_S3 is not set; run the tests with "npm test".');
   const { origin: endpoint, username: accessKeyId, password: secretAccessKey } = new URL(server);

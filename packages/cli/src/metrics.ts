@@ -37,13 +37,13 @@ export function createMetrics(database: Database): Metrics {
 
 /** Asked at every scrape, so that a process that does nothing says what waits just as well. */
 function watchWorkload(database: Database, registry: Registry): void {
-  const gauge = (name: string, help: string, valueOf: (row: Workload) => number) =>
+  const gauge = (name: string, help: string, of: (row: Workload) => number) =>
     new Gauge({
       ...{ name, help, labelNames: ['state', 'kind'], registers: [registry] },
       async collect() {
         this.reset();
         for (const row of await workload(database, priorities.live))
-          this.set({ state: row.state, kind: row.backfill ? 'backfill' : 'live' }, valueOf(row));
+          this.set({ state: row.state, kind: row.backfill ? 'backfill' : 'live' }, of(row));
       },
     });
   gauge('mailroom_waiting', 'Documents that wait in a state', (row) => row.waiting);
