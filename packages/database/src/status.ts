@@ -27,14 +27,29 @@ export async function status(database: Queryable): Promise<Status> {
   return { states: states.rows, queues: queues.rows };
 }
 
-/** Names of batches whose arrivals are not each in exactly one state: counted in = routed + review + rejected + in work. */
-export async function unbalancedBatches(database: Queryable): Promise<readonly string[]> {
-  const { rows } = await database.query<{ name: string }>(
-    `select name from batches where closed_at is not null and counted_in is distinct from
-       (select count(*) from arrivals join documents on documents.id = document_id where arrivals.batch_id = batches.id)
-     order by name`,
+/** What came into a batch, and where it is now: `countedIn` is the sum of the others, or something is lost. */
+export interface BatchBalance {
+  readonly name: string;
+  readonly countedIn: number;
+  readonly routed: number;
+  readonly review: number;
+  readonly rejected: number;
+  readonly inWork: number;
+}
+
+/** Batches of any channel, open or closed, that do not add up. */
+export async function unbalancedBatches(database: Queryable): Promise<readonly BatchBalance[]> {
+  const { rows } = await database.query<BatchBalance>(
+    `select * from (
+       select batches.name, counted_in as "countedIn", count(*) filter (where state = 'routed') as routed,
+         count(*) filter (where state = 'review') as review, count(*) filter (where state = 'rejected') as rejected,
+         count(*) filter (where state in ('received', 'read', 'classified', 'indexed')) as "inWork"
+       from batches left join arrivals on arrivals.batch_id = batches.id
+         left join documents on documents.id = arrivals.document_id
+       group by batches.id) as balances
+     where "countedIn" <> routed + review + rejected + "inWork" order by name`,
   );
-  return rows.map((row) => row.name);
+  return rows;
 }
 
 /** Every document's id and the hash of its original, in portions. */

@@ -1,5 +1,5 @@
 import { MailroomError } from '@mailroom/core';
-import { brokenChains, documentHashes, unbalancedBatches } from '@mailroom/database';
+import { type BatchBalance, brokenChains, documentHashes, unbalancedBatches } from '@mailroom/database';
 import type { Configuration } from '../configuration.ts';
 import { openMailroom } from '../mailroom.ts';
 
@@ -10,7 +10,7 @@ export async function verify(configuration: Configuration): Promise<void> {
   const problems: string[] = [];
   for (const id of await brokenChains(database))
     problems.push(`The event chain of document ${id} is broken.`);
-  for (const name of await unbalancedBatches(database)) problems.push(`Batch "${name}" does not balance.`);
+  for (const batch of await unbalancedBatches(database)) problems.push(describeImbalance(batch));
   let originals = 0;
   for await (const { id, sha256 } of documentHashes(database)) {
     originals += 1;
@@ -18,4 +18,11 @@ export async function verify(configuration: Configuration): Promise<void> {
   }
   if (problems.length > 0) throw new MailroomError('verify', problems.join('\n'));
   process.stdout.write(`${originals} documents: event chains, originals and batches are in order.\n`);
+}
+
+function describeImbalance({ name, countedIn, routed, review, rejected, inWork }: BatchBalance): string {
+  return (
+    `Batch "${name}" does not balance: ${countedIn} counted in, but ${routed} routed + ${review} in review + ` +
+    `${rejected} rejected + ${inWork} in work. Compare with the last backup.`
+  );
 }

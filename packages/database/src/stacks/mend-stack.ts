@@ -5,7 +5,6 @@ import { appendEvent } from '../events.ts';
 import { type Arrival, registerIn } from '../register.ts';
 import { leaveEverything } from './leave-everything.ts';
 import { type LoadedPart, type LoadedStack, loadStack, partsOf } from './load-stack.ts';
-import { recount } from './register-part.ts';
 import { type PageRange, savePart } from './save-stack.ts';
 
 /** Why a stack cannot be cut anew now; the sentences are for the person at the strip. */
@@ -115,7 +114,6 @@ async function registerFresh(
       details: { replay: true },
     });
   await savePart(transaction, sha256, { ...range, documentId });
-  await recount(transaction, arrival.batchId);
   return documentId;
 }
 

@@ -17,7 +17,6 @@ export async function registerPart(
   await saveStack(transaction, stack);
   if (!(await isMended(transaction, stack.sha256)))
     await savePart(transaction, stack.sha256, { ...range, documentId: registration.documentId });
-  await recount(transaction, arrival.batchId);
   return registration;
 }
 
@@ -27,13 +26,4 @@ async function isMended(transaction: Transaction, sha256: string): Promise<boole
     [sha256],
   );
   return Boolean(rowCount);
-}
-
-/** A batch that was closed counts the letters that its stacks turn out to be. */
-export async function recount(transaction: Transaction, batchId: number): Promise<void> {
-  await transaction.query(
-    `update batches set counted_in = (select count(*) from arrivals where batch_id = $1)
-     where id = $1 and closed_at is not null`,
-    [batchId],
-  );
 }

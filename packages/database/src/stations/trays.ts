@@ -109,11 +109,7 @@ export async function closeTray(
     );
     const tray = await loadTray(transaction, stationId, name);
     if (!tray || tray.closedAt || !isComplete(tray)) return tray;
-    await transaction.query(
-      `update batches set closed_at = now(),
-         counted_in = (select count(*) from arrivals where batch_id = $1) where id = $1`,
-      [tray.batchId],
-    );
+    await transaction.query('update batches set closed_at = now() where id = $1', [tray.batchId]);
     return loadTray(transaction, stationId, name);
   });
 }

@@ -21,6 +21,7 @@ export interface KnownTwin {
   readonly doubtedBy: readonly string[];
 }
 
+/** Without stacks that were taken apart: their letters are elsewhere. */
 export async function loadTwins(database: Queryable, ids: readonly number[]): Promise<readonly KnownTwin[]> {
   const { rows } = await database.query<KnownTwin>(
     `select id, channel, received_at as "receivedAt", receipt_date as "receiptDate", state, copy_of as "copyOf",
@@ -29,7 +30,7 @@ export async function loadTwins(database: Queryable, ids: readonly number[]): Pr
        array(select intent from work_items where document_id = documents.id order by id) as "workIntents",
        coalesce((select bool_and(state = 'done') from work_items where document_id = documents.id), false) as "isDone",
        array(select stage from doubts where document_id = documents.id) as "doubtedBy"
-     from documents where id = any($1) order by id`,
+     from documents where id = any($1) and not is_replaced order by id`,
     [ids],
   );
   return rows;
