@@ -14,6 +14,8 @@ test.each([
     '2026-09-17  08:04  VON +4966215550815  S. 1/1',
     { sentAt: new Date('2026-09-17T06:04:00Z'), pageCount: 1 },
   ],
+  ['07.08.2026  14:24  VON +4945035550505  1/1', { senderNumber: '+4945035550505', page: 1 }],
+  ['02/10/26\n12:50  ANONYM\nS. 1/1', { page: 1, pageCount: 1 }],
 ])('the header line "%s" is read', (line, header) => {
   expect(readFaxHeader(`\n${line}\nSehr geehrte Damen und Herren`)).toMatchObject(header);
 });

@@ -15,7 +15,9 @@ const linesLookedAt = 3;
 /** Reads the header line of a fax page; undefined when none of its first lines is one. Time is local in Berlin. */
 export function readFaxHeader(pageText: string): FaxHeader | undefined {
   const lines = pageText.split('\n').filter((line) => line.trim() !== '');
-  for (const line of lines.slice(0, linesLookedAt)) {
+  const top = lines.slice(0, linesLookedAt);
+  // Wide gaps make recognition take one line for several.
+  for (const line of [...top, top.join('  ')]) {
     const header = readLine(line);
     if (header) return header;
   }
@@ -55,8 +57,8 @@ function readLine(line: string): FaxHeader | undefined {
   const [timePart] = time.exec(line) ?? [];
   if (datePart === undefined || timePart === undefined) return undefined;
   const rest = line.replace(datePart, ' ').replace(timePart, ' ');
-  const [, page, pageCount] = labelledPage.exec(rest) ?? barePage.exec(rest) ?? [];
-  const sender = number.exec(rest.replace(receiver, ' '))?.[1];
+  const [pagePart = '', page, pageCount] = labelledPage.exec(rest) ?? barePage.exec(rest) ?? [];
+  const sender = number.exec(rest.replace(pagePart, ' ').replace(receiver, ' '))?.[1];
   const sentAt = momentOf(line);
   if (!sentAt) return undefined;
   return {

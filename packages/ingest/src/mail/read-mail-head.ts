@@ -9,6 +9,8 @@ export interface MailHead {
   readonly fromName?: string;
   readonly subject?: string;
   readonly messageId?: string;
+  /** How many containers of parts it holds, one in the other or side by side. */
+  readonly containers: number;
   /** How many servers it has passed. */
   readonly receivedCount: number;
   /** "no", "auto-replied", ... (RFC 3834), lower case. */
@@ -22,8 +24,8 @@ export interface MailHead {
 /** The header that every mail of a mailroom carries, with the name of its listener, so that it never takes in its own. */
 export const ownHeader = 'x-mailroom-sent-by';
 
-/** No honest header is longer; the rest of such a mail counts as body. */
-const longestHeadBytes = 512 * 1024;
+/** Postfix cuts at less (header_size_limit); the rest of such a mail counts as body. */
+const longestHeadBytes = 128 * 1024;
 
 /** Reads the header only: the body is opened later, in a child process. */
 export async function readMailHead(bytes: Buffer): Promise<MailHead> {
@@ -38,10 +40,15 @@ export async function readMailHead(bytes: Buffer): Promise<MailHead> {
     ...(name ? { fromName: plain(name) } : {}),
     ...(subject ? { subject: plain(subject) } : {}),
     ...(messageId ? { messageId: plain(messageId), contentKey: keyOf(messageId, bytes.subarray(end)) } : {}),
+    containers: countContainers(bytes),
     receivedCount: values('received').length,
     autoSubmitted: (values('auto-submitted')[0] ?? 'no').toLowerCase().replace(/[;\s(].*$/s, ''),
     sentBy: values(ownHeader),
   };
+}
+
+function countContainers(bytes: Buffer): number {
+  return [...bytes.toString('latin1').matchAll(/^content-type:\s*multipart\//gim)].length;
 }
 
 const blankLine = Buffer.from('\r\n\r\n');

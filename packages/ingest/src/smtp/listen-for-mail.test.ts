@@ -131,6 +131,17 @@ test('a sender over its rate is put off, others are not', async () => {
   expect(await storedDocuments(scene.database)).toHaveLength(3);
 });
 
+test('a bomb of parts within parts is refused for good', async () => {
+  const client = await dialogue(await listener());
+  await client.tell('MAIL FROM:<a@example.com>', 'RCPT TO:<service@example.de>', 'DATA');
+  const parts = Array.from(
+    { length: 201 },
+    (_, depth) => `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`,
+  );
+  expect(await client.tell(`Subject: x\r\n${parts.join('')}\r\n.`)).toMatch(/^554 5\.6\.0/);
+  expect(await storedDocuments(scene.database)).toEqual([]);
+});
+
 test('a client that goes away in the middle leaves nothing', async () => {
   const mail = await listener();
   const client = await dialogue(mail);

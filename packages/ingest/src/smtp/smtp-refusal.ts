@@ -21,6 +21,7 @@ export const refusal = {
   tooMany: (sender: string) =>
     new SmtpRefusal(450, '4.7.1', `Too many messages from <${sender}>, try again later`),
   loop: (why: string) => new SmtpRefusal(554, '5.4.6', `Mail loop: ${why}`),
+  tooManyParts: () => new SmtpRefusal(554, '5.6.0', 'The message has too many parts within parts'),
   automaticReply: () => new SmtpRefusal(554, '5.7.1', 'Automatic replies are not read here'),
 };
 
