@@ -2,13 +2,15 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import fastify from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { openCompanySignIn } from './access/company-sign-in.ts';
 import { installGuard } from './access/guard.ts';
 import { answerErrors } from './answer-errors.ts';
 import { answerUnchanged } from './answer-unchanged.ts';
 import type { App, Context } from './context.ts';
+import { apiDescription } from './describe-api.ts';
 import { openPageImages } from './images/page-images.ts';
 import type { DeskOptions } from './options.ts';
 import type { Assets } from './page/build-page.ts';
@@ -39,7 +41,12 @@ export async function createServer(options: DeskOptions, assets: Assets): Promis
   installGuard(app, options.database);
   answerErrors(app);
   answerUnchanged(app);
-  await app.register(swagger, { openapi, transform: jsonSchemaTransform });
+  await app.register(swagger, apiDescription);
+  // Its files come from the package; the headers of the desk hold for them as well.
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { layout: 'BaseLayout', supportedSubmitMethods: [] },
+  });
   const { company, publicUrl } = options;
   const companySignIn = company && publicUrl ? openCompanySignIn(company, publicUrl) : undefined;
   const context: Context = { ...options, images: openPageImages(options), companySignIn };
@@ -50,10 +57,6 @@ export async function createServer(options: DeskOptions, assets: Assets): Promis
   await app.ready();
   return app;
 }
-
-const openapi = {
-  info: { title: 'Mailroom desk', version: '1', description: 'Everything the page of the desk does.' },
-};
 
 const allRoutes = [
   sessionRoutes,

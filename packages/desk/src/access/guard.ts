@@ -25,7 +25,7 @@ export function installGuard(app: FastifyInstance, database: Database): void {
     if (request.is404) return;
     const key = routeKey(request.method, request.routeOptions.url ?? '');
     requireSameOrigin(request);
-    if (!request.url.startsWith('/api/')) return; // the page itself is the same for everybody
+    if (!/^\/(api|docs)(\/|$)/.test(request.url)) return; // the page itself is the same for everybody
     await authenticate(request, database);
     requirePermission(request, key);
     requireCsrf(request);
@@ -36,8 +36,9 @@ export function installGuard(app: FastifyInstance, database: Database): void {
   });
 }
 
+/** Asking for the head of an answer needs what asking for all of it needs. */
 function routeKey(method: string, url: string): RouteKey {
-  const key = `${method} ${url}`;
+  const key = `${method === 'HEAD' ? 'GET' : method} ${url}`;
   if (!isRouteKey(key)) throw new RangeError(`the route ${key} has no row in route-access.ts`);
   return key;
 }

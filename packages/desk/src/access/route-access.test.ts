@@ -11,7 +11,7 @@ import { hashToken, newToken } from './token.ts';
 
 const callers = ['nobody', ...roles, 'case-worker (review)'] as const;
 type Caller = (typeof callers)[number];
-const routes = Object.keys(routeAccess).filter((key) => key.includes(' /api/'));
+const routes = Object.keys(routeAccess).filter((key) => / \/(api|docs)/.test(key));
 
 /** May this caller get past the guard? What the handler says then (404, 400 ...) is not the guard's business. */
 async function isLetIn(caller: Omit<Visitor, 'id'>, route: string): Promise<boolean> {

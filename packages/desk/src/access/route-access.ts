@@ -10,6 +10,13 @@ export type Access = 'everybody' | 'signed-in' | Permission;
 export const routeAccess = {
   'GET /': { access: 'everybody' },
   'GET /*': { access: 'everybody' },
+  'GET /docs': { access: 'signed-in' },
+  'GET /docs/': { access: 'signed-in' },
+  'GET /docs/json': { access: 'signed-in' },
+  'GET /docs/yaml': { access: 'signed-in' },
+  'GET /docs/static/index.html': { access: 'signed-in' },
+  'GET /docs/static/swagger-initializer.js': { access: 'signed-in' },
+  'GET /docs/static/*': { access: 'signed-in' },
   'GET /api/openapi.json': { access: 'signed-in' },
   'GET /api/session': { access: 'everybody' },
   'POST /api/session': { access: 'everybody' },

@@ -131,6 +131,8 @@ test.each([false, true])('axe finds nothing on any view (dark: %s)', async (dark
     ['/klaerung', '.table'],
     [`/klaerung?dokument=${doubtful}`, '.choices'],
     ['/leitung', '.chart svg'],
+    ['/stichprobe', '.blind-choices, .empty'],
+    ['/regeln', '.rules-table'],
     ['/stoerungen', '.empty'],
     ['/personen', '.table tr'],
     ['/protokoll', '.table tbody tr'],
@@ -140,6 +142,13 @@ test.each([false, true])('axe finds nothing on any view (dark: %s)', async (dark
     await page.locator(ready).first().waitFor();
     expect(await axe(page), path).toEqual([]);
   }
+  await page.goto(`${desk.desk.url}/regeln`);
+  await page.getByRole('button', { name: 'Kündigung' }).first().click();
+  await page.getByRole('spinbutton', { name: 'Frist' }).fill('90');
+  for (const part of ['Anliegen', 'Abteilungen', 'Schwelle', 'Kalender']) {
+    await page.getByRole('navigation', { name: 'Regeln' }).getByRole('button', { name: part }).click();
+    expect(await axe(page), part).toEqual([]);
+  }
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Tasten' }).waitFor();
   expect(await axe(page), 'keys').toEqual([]);
@@ -147,6 +156,29 @@ test.each([false, true])('axe finds nothing on any view (dark: %s)', async (dark
   await page.getByRole('button', { name: 'Abmelden' }).click();
   await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
   expect(await axe(page), 'sign-in').toEqual([]);
+  expect(desk.errors).toEqual([]);
+});
+
+test('rules: changed, tried out, put in force and taken back on one key', async () => {
+  await using desk = await openDesk();
+  const { page, options } = desk;
+  const { rules } = options;
+  const dueOf = () => rules.current().rulebook.taxonomy.intents[0]?.due.amount;
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Kündigung' }).first().click();
+  await page.getByRole('spinbutton', { name: 'Frist' }).fill('90');
+  await page.getByText('Frist 2 Werktage → 90 Werktage').waitFor();
+  await page.getByRole('button', { name: 'Vorschau' }).click();
+  await page.locator('.preview-result dd').nth(4).getByText('1', { exact: true }).waitFor(); // later due
+  await page.getByLabel('Warum').fill('Versuch');
+  await page.getByRole('button', { name: 'In Kraft setzen' }).click();
+  await until(dueOf).toBe(90);
+  await page.getByText('Fassung 1 gilt jetzt überall').waitFor();
+  await page.keyboard.press('u');
+  await until(dueOf).toBe(2);
+  await page.getByText('Fassung 2').waitFor();
+  expect(rules.current().version).toBe(2);
   expect(desk.errors).toEqual([]);
 });
 

@@ -114,6 +114,13 @@ test('the API describes itself', async () => {
   const app = await createServer(scene.options, new Map());
   const ada = await visit(app, scene.options, { name: 'ada', role: 'auditor' });
   const { body } = await ada.get('/api/openapi.json');
-  expect(Object.keys(body['paths'] ?? {})).toContain('/api/documents/{id}');
+  expect(body['paths']).toMatchObject({
+    '/api/documents/{id}': { get: { tags: ['documents'], description: 'Permission: documents' } },
+  });
+  const docs = await ada.get('/docs');
+  expect(docs.raw.toString('utf8')).toContain('swagger-ui');
+  expect(docs.headers['content-security-policy']).toContain("script-src 'self'");
+  expect((await ada.get('/docs/static/swagger-ui-bundle.js')).status).toBe(200);
+  expect((await app.inject({ url: '/docs' })).statusCode).toBe(401);
   await app.close();
 });

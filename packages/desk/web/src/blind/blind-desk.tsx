@@ -36,7 +36,13 @@ export default function BlindDesk() {
         {words.loading}
       </p>
     );
-  if (!drawn.document) return <Empty title={words.blind.empty} hint={words.blind.emptyHint} />;
+  if (!drawn.document)
+    return (
+      <div className="view">
+        <h1>{words.blind.title}</h1>
+        <Empty title={words.blind.empty} hint={words.blind.emptyHint} />
+      </div>
+    );
   return <BlindOne key={drawn.document.id} document={drawn.document} left={drawn.open} {...{ next, skip }} />;
 }
 
