@@ -7,19 +7,18 @@ export interface StackPage {
   readonly begins: boolean;
 }
 
-/** Shares of all letters. */
-const mix = { long: 0.4, numbered: 0.45, counted: 0.15, turnOver: 0.06, enclosure: 0.05 };
+/** Shares of all letters; `enclosure`: of those that name one. */
+const mix = { long: 0.4, numbered: 0.45, counted: 0.15, turnOver: 0.06, names: 0.1, enclosure: 0.5 };
 
 /**
  * The letters one behind the other as they lie in a tray: some several pages long, with and without page numbers, a
- * few with an enclosure that they name and that looks like a letter of its own.
+ * few that name an enclosure, which half of the time lies behind them and looks like a letter of its own.
  */
 export function stackOfLetters(letters: readonly CorpusLetter[], random: Random): readonly StackPage[] {
   return letters.flatMap((letter) => {
-    const enclosure = random.chance(mix.enclosure) ? random.pick(letters) : undefined;
-    const written = enclosure
-      ? { ...letter, text: `${letter.text.trimEnd()}\n\n${naming(random)}\n` }
-      : letter;
+    const names = random.chance(mix.names);
+    const enclosure = names && random.chance(mix.enclosure) ? random.pick(letters) : undefined;
+    const written = names ? { ...letter, text: `${letter.text.trimEnd()}\n\n${naming(random)}\n` } : letter;
     const others = Array.from({ length: random.whole(2, 9) }, () => random.pick(letters));
     const alsoSays = random.chance(mix.long) ? others : [];
     const counts = random.chance(mix.counted);

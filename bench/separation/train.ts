@@ -9,7 +9,7 @@ import { readTypeset } from './typeset-reading.ts';
 
 /*
  * Fits the first-page model on stacks of typeset letters and prints what it does with authors it has not seen:
- *   npm run -s bench separation/train -- [--write]
+ *   node bench/separation/train.ts [--write]
  */
 
 const lettersAStack = 60;
@@ -115,7 +115,7 @@ function write([bias = 0, ...values]: readonly number[]): void {
     file,
     `import type { Feature } from './compare-pages.ts';
 
-/** What each sign weighs, in units of log odds. Written by "npm run -s bench separation/train -- --write". */
+/** What each sign weighs, in units of log odds. Written by "node bench/separation/train.ts --write". */
 export const firstPageModel: { readonly bias: number; readonly weights: Readonly<Record<Feature, number>> } = {
   bias: ${bias.toFixed(3)},
   weights: {

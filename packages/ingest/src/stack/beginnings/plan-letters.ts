@@ -1,10 +1,10 @@
 import type { ReadPage } from '@mailroom/core';
 import { type Beginning, findBeginnings } from './find-beginnings.ts';
 
-/** From here on a stack is cut without asking: of unseen authors' letters one such cut in 400 is wrong. */
+/** From here on a stack is cut without asking: with unseen authors one such cut in 200 is wrong (docs/decisions/stacks.md). */
 export const cutFrom = 0.92;
 /** Up to here pages stay together without asking. */
-export const togetherTo = 0.06;
+export const togetherTo = 0.05;
 
 /** A letter of a stack: its pages, from 1, both included, and which of them may begin another. */
 export interface PlannedLetter {
