@@ -64,7 +64,7 @@ async function measure(folder: string): Promise<readonly string[]> {
 async function backfill(folder: string, report: string, home: string): Promise<unknown> {
   const child = spawn(process.execPath, [main, 'backfill', folder, '--report', report], {
     env: { ...process.env, MAILROOM_HOME: home },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
   });
   const [code] = await once(child, 'close');
   return code;
