@@ -5,7 +5,7 @@ import { parseCorpus } from '@mailroom/classifier';
 import { type Grey, type Random, seededRandom, type TypesetPage } from '@mailroom/fixtures';
 import { createOpener, createSplitter, cutFrom, planLetters, togetherTo } from '@mailroom/ingest';
 import { createReader } from '@mailroom/ocr';
-import { asPdf, asTiff, backOf, patchSheet, scanned } from './separation/scan-stack.ts';
+import { asPdf, asTiff, backOf, patchSheet, scanned, scannedUnstamped } from './separation/scan-stack.ts';
 import { type StackPage, stackOfLetters } from './separation/stack-of-letters.ts';
 import { readTypeset } from './separation/typeset-reading.ts';
 
@@ -121,7 +121,7 @@ async function withSheets(
 
 function plainScan(page: TypesetPage, random: Random): Promise<Grey> {
   const key = `${page.widthMm} ${page.marks.length} ${random.whole(1, variants)}`;
-  const scan = plain.get(key) ?? scanned(page, random);
+  const scan = plain.get(key) ?? scannedUnstamped(page, random);
   plain.set(key, scan);
   return scan;
 }

@@ -16,6 +16,12 @@ export function scanned(page: TypesetPage, random: Random): Promise<Grey> {
   return scanPage(page, chooseWear(random, '2026-03-02', page.heightMm), dpi, random);
 }
 
+/** Separator sheets and backs: nobody stamps them, and no coffee is ink. */
+export function scannedUnstamped(page: TypesetPage, random: Random): Promise<Grey> {
+  const wear = chooseWear(random, '2026-03-02', page.heightMm);
+  return scanPage(page, { ...wear, stamped: null, imprint: null, coffee: null }, dpi, random);
+}
+
 const dpi = 200;
 const inchMm = 25.4;
 const a4 = { widthMm: 210, heightMm: 297, paper: 'blank', text: '' } as const;

@@ -3,7 +3,7 @@ import { type GreyRaster, hasWriting } from './has-writing.ts';
 
 const [width, height] = [1654, 2339];
 
-test('an empty sheet has no writing, not even with grain, shading, dust, punch holes and a shadow at its edge', () => {
+test('an empty sheet has no writing, not even with grain, shading, dust, punch holes, a staple and a shadow at its edge', () => {
   const page = sheet();
   shade(page);
   for (const [x, y] of [
@@ -15,6 +15,7 @@ test('an empty sheet has no writing, not even with grain, shading, dust, punch h
     disc(page, x, y, 3, 60);
   for (const y of [850, 1480]) disc(page, 95, y, 22, 40);
   line(page, { from: [20, 0], to: [20, height], thick: 18, tone: 90 });
+  line(page, { from: [70, 50], to: [150, 125], thick: 6, tone: 80 });
   expect(hasWriting(page)).toBe(false);
 });
 

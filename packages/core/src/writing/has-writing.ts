@@ -11,7 +11,7 @@ export interface GreyRaster {
 
 /**
  * Whether somebody wrote, printed or drew on a page. A faint pencil line is writing; the folds of the letter, print that
- * comes through from the other side, dust, punch holes and shadows at the edges are not. In doubt it is.
+ * comes through from the other side, dust, punch holes, staples and shadows at the edges are not. In doubt it is.
  */
 export function hasWriting(page: GreyRaster): boolean {
   if (isPlainlyInked(page)) return true;
@@ -19,7 +19,11 @@ export function hasWriting(page: GreyRaster): boolean {
   const folded = [...foldsOf(marks, widthMm, across), ...foldsOf(marks, heightMm, along)];
   const folds = new Set(folded);
   const written = marks.filter(
-    (mark) => !folds.has(mark) && !isHole(mark, widthMm, heightMm) && !isShadow(mark, widthMm, heightMm),
+    (mark) =>
+      !folds.has(mark) &&
+      !isHole(mark, widthMm, heightMm) &&
+      !isStaple(mark, widthMm, heightMm) &&
+      !isShadow(mark, widthMm, heightMm),
   );
   return written.some((mark) => longerSide(mark) >= strokeMm) || written.length >= severalLetters;
 }
@@ -50,6 +54,15 @@ function isHole(mark: Mark, pageWidthMm: number, pageHeightMm: number): boolean 
   const { widthMm, heightMm, filled } = mark;
   const round = widthMm > 3 && widthMm < 9 && Math.abs(widthMm - heightMm) < 2 && filled > 0.5;
   return round && fromEdge(mark, pageWidthMm, pageHeightMm) < 22;
+}
+
+/** A thin slanting stroke by itself in a corner. */
+function isStaple(mark: Mark, pageWidthMm: number, pageHeightMm: number): boolean {
+  const { leftMm, topMm, widthMm, heightMm, areaMm2 } = mark;
+  const [x, y] = [leftMm + widthMm / 2, topMm + heightMm / 2];
+  const inCorner = Math.min(x, pageWidthMm - x) < 16 && Math.min(y, pageHeightMm - y) < 16;
+  const long = Math.hypot(widthMm, heightMm);
+  return inCorner && long > 8 && long < 17 && Math.abs(widthMm - heightMm) < 5 && areaMm2 / long < 2.2;
 }
 
 /** What hugs an edge of the sheet. */
