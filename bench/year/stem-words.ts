@@ -37,5 +37,6 @@ async function ask(
 /** Stays as it is, and nearly every one is new. */
 const isNumber = (word: string): boolean => /^\d{3,}$/.test(word);
 
+/** Words parted at the end of a line are put together, as `mend_words` does. */
 const wordsOf = (text: string): readonly string[] =>
   text.replace(/([A-Za-zÄÖÜäöüß])-\n(?=[a-zäöüß])/g, '$1').split(/[\s@._/\\+<>&-]+/);

@@ -25,22 +25,21 @@ export function cutSnippet(text: string, terms: readonly SearchTerm[]): string {
 type Hit = readonly [first: number, last: number];
 
 function hitsIn(words: readonly string[], terms: readonly SearchTerm[]): readonly Hit[] {
-  const hits = words.flatMap((word, at): readonly Hit[] => (isHit(word, terms) ? [[at, at]] : []));
-  const numbers = terms
-    .flatMap(({ exact, beginnings }) => [...exact, ...beginnings])
-    .filter((one) => /^\d{4,}/.test(one));
+  const stems = new Set(terms.flatMap(({ exact }) => exact));
+  const beginnings = terms.flatMap((term) => term.beginnings);
+  const hits = words.flatMap((word, at): readonly Hit[] =>
+    blurredParts(word).some((part) => isHit(part, stems, beginnings)) ? [[at, at]] : [],
+  );
+  const numbers = [...stems, ...beginnings].filter((one) => /^\d{4,}/.test(one));
   const spaced = numbers.length === 0 ? [] : words.flatMap((_, at) => numberAt(words, at, numbers));
   return [...hits, ...spaced].sort(([one], [other]) => one - other);
 }
 
-function isHit(word: string, terms: readonly SearchTerm[]): boolean {
-  return blurredParts(word).some((part) =>
-    terms.some(
-      ({ exact, beginnings }) =>
-        beginnings.some((beginning) => part.startsWith(beginning)) ||
-        exact.some((stem) => part.startsWith(stem) && part.length - stem.length <= longestEnding),
-    ),
-  );
+function isHit(part: string, stems: ReadonlySet<string>, beginnings: readonly string[]): boolean {
+  for (let ending = 0; ending <= longestEnding && ending < part.length; ending += 1) {
+    if (stems.has(part.slice(0, part.length - ending))) return true;
+  }
+  return beginnings.some((beginning) => part.startsWith(beginning));
 }
 
 /** "Kündigungen" has the stem "kundig". */
@@ -48,7 +47,11 @@ const longestEnding = 5;
 
 /** As `word_lexemes` does in SQL, but without stems: accents dropped, then what OCR confuses made one. */
 function blurredParts(word: string): readonly string[] {
-  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
+  const meant = word
+    .replace(/(?<=\p{Ll})B(?=\p{Ll}|$)/u, 'ss')
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
+  const plain = meant.normalize('NFD').replace(/\p{M}/gu, '');
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => (/\d{3}/.test(part) ? part : blur(part)));
 }
 
@@ -59,7 +62,7 @@ const confused: readonly (readonly [RegExp, string])[] = [
   [/ii|ue/g, 'u'],
   [/oe|0/g, 'o'],
   [/ae/g, 'a'],
-  [/ss|8/g, 'b'],
+  [/8/g, 'b'],
   [/[l1j|]/g, 'i'],
   [/5/g, 's'],
   [/2/g, 'z'],

@@ -41,13 +41,29 @@ const beginsWith = (column: string, beginning: string) =>
   `${column} >= ${beginning} and ${column} < ${beginning} || chr(1114109)`;
 
 /**
- * A word with one error has its beginning or its end intact. Well-known words are not taken for errors of each other
- * ("Vortrag", "Vertrag"); "well-known": some 15 letters hold it.
+ * Words that may be meant by `form`: a word with one error has its beginning or its end intact, or two neighbours swapped.
+ */
+const alike = (form: string) => `
+  select word, magnitude from search_words where word = any(array(
+    select left(${form}, at - 1) || substr(${form}, at + 1, 1) || substr(${form}, at, 1) || substr(${form}, at + 2)
+    from generate_series(1, length(${form}) - 1) as at))
+  union
+  select word, magnitude from search_words
+  where (${beginsWith('word', `left(${form}, greatest(3, length(${form}) / 2))`)}
+      or ${beginsWith('reverse(word) collate "C"', `reverse(right(${form}, greatest(3, length(${form}) / 2)))`)})
+    and length(word) between length(${form}) - 2 and length(${form}) + 2
+    and levenshtein_less_equal(word, ${form}, 2) <= case when length(${form}) < 8 then 1 else 2 end`;
+
+/**
+ * Well-known words, which some 15 letters hold, are not taken for errors of each other ("Vortrag", "Vertrag"). A word that
+ * no letter holds may be an error in what the stemmer would have taken off the right one.
  */
 const vocabularyQuery = `
   select stem, family.words as family, family.size as "familySize", compounds.words || alike.words as others
-  from (select stem, min(position) as position from unnest($1::text[]) with ordinality as typed (word, position),
-      unnest(word_lexemes(word)) as stem group by stem) stems,
+  from (select stem, min(position) as position,
+      coalesce((select magnitude from search_words where word = stem), 0) as known
+      from unnest($1::text[]) with ordinality as typed (word, position), unnest(word_lexemes(word)) as stem
+      group by stem) stems,
     lateral (select coalesce(array_agg(word), '{}') as words, coalesce(max(total), 0) as size from (
       select word, sum(2.0 ^ magnitude) over ()::float8 as total from search_words
       where ${beginsWith('word', 'stem')} order by magnitude desc limit 24) found) family,
@@ -55,14 +71,11 @@ const vocabularyQuery = `
       select word from search_words where length(stem) >= 5 and stem !~ '[0-9]'
         and ${beginsWith('reverse(word) collate "C"', 'reverse(stem)')} order by magnitude desc limit 12) found) compounds,
     lateral (select coalesce(array_agg(word), '{}') as words from (
-      select word from search_words
-      where length(stem) >= 5 and stem !~ '[0-9]'
-        and (${beginsWith('word', 'left(stem, greatest(3, length(stem) / 2))')}
-          or ${beginsWith('reverse(word) collate "C"', 'reverse(right(stem, greatest(3, length(stem) / 2)))')})
-        and length(word) between length(stem) - 2 and length(stem) + 2
-        and levenshtein_less_equal(word, stem, 2) <= case when length(stem) < 8 then 1 else 2 end
-        and not (magnitude >= 4 and exists (select from search_words own where own.word = stem and own.magnitude >= 4))
-      order by magnitude desc limit 6) found) alike
+      select word
+      from (select stem as form union select regexp_replace(stem, '(ungen|ung|en|em|er|es|e|s|n|t)$', '') where known = 0) forms,
+        lateral (${alike('form')}) near
+      where length(form) >= case when known = 0 then 4 else 5 end and form !~ '[0-9]' and (known < 4 or magnitude < 4)
+      group by word order by max(magnitude) desc limit 6) found) alike
   order by position`;
 
 async function lookUp(database: Queryable, words: readonly string[]): Promise<readonly FoundStem[]> {

@@ -12,19 +12,22 @@ drop function as_search_number;
 -- The signs that recognition confuses become one, so that "Kündigung", "Kuendigung" and "Kündlgung" meet.
 -- cut-snippet.ts does the same.
 create function blur(words text) returns text language sql immutable parallel safe as $$
-  select translate(replace(replace(replace(replace(replace(replace(replace(replace(words,
-    'rn', 'm'), 'vv', 'w'), 'cl', 'd'), 'ii', 'u'), 'ue', 'u'), 'oe', 'o'), 'ae', 'a'), 'ss', 'b'),
-    'l1j|0582', 'iiiiosbz');
+  select translate(replace(replace(replace(replace(replace(replace(replace(words,
+    'rn', 'm'), 'vv', 'w'), 'cl', 'd'), 'ii', 'u'), 'ue', 'u'), 'oe', 'o'), 'ae', 'a'), 'l1j|0582', 'iiiiosbz');
 $$;
 
--- The stems of a text, blurred all at once; what holds a number stays as it is. Words parted at the end of a line
--- are put together. A tsvector holds at most 1 MB.
+-- A word parted at the end of a line is put together; a capital B inside a word was a sharp s.
+create function mend_words(letter text) returns text language sql immutable parallel safe as $$
+  select regexp_replace(regexp_replace(letter, '([[:alpha:]])-\n([[:lower:]])', '\1\2', 'g'),
+    '([[:lower:]])B(?=[[:lower:]]|\M)', '\1ss', 'g');
+$$;
+
+-- The stems of a text, blurred all at once; what holds a number stays as it is. A tsvector holds at most 1 MB.
 create function word_lexemes(letter text) returns text[] language sql stable strict parallel safe as $$
   select string_to_array(blur(string_agg(stem, ' ') filter (where stem !~ '[0-9]{3}')), ' ')
     || array_agg(stem) filter (where stem ~ '[0-9]{3}')
   from unnest(tsvector_to_array(to_tsvector('mailroom_german',
-    translate(regexp_replace(left(letter, 200000), '([[:alpha:]])-\n([[:lower:]])', '\1\2', 'g'),
-      '@._/\+-<>&', '          ')))) as stem;
+    translate(mend_words(left(letter, 200000)), '@._/\+-<>&', '          ')))) as stem;
 $$;
 
 -- Every number of a text without spaces and dashes, so that it is found however it is typed.
