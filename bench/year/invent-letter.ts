@@ -1,7 +1,7 @@
 import { addNoise } from '@mailroom/classifier';
 import type { Channel, Customer } from '@mailroom/core';
 import { digits, type Random, seededRandom } from '@mailroom/fixtures/customers';
-import { inventCustomer } from '../customers/invent-customer.ts';
+import { inventCustomer } from '../accounts/invent-customer.ts';
 import type { Phrasebook } from './read-phrasebook.ts';
 
 /** A letter that nobody wrote, with what the pipeline would have found out about it. */

@@ -6,6 +6,7 @@ export * from './fold.ts';
 export * from './letter.ts';
 export * from './likeness.ts';
 export * from './missing-pages.ts';
+export * from './near-numbers.ts';
 export * from './outcome.ts';
 export * from './page.ts';
 export * from './priority.ts';

@@ -1,4 +1,11 @@
-import { type Customer, type CustomerLookup, foldName, foldNumber, type NumberShape } from '@mailroom/core';
+import {
+  type Customer,
+  type CustomerLookup,
+  foldName,
+  foldNumber,
+  type NumberShape,
+  nearNumbers,
+} from '@mailroom/core';
 import type { Database } from './database.ts';
 
 const columns = `customers.customer_number as "customerNumber", first_name as "firstName", last_name as "lastName",
@@ -23,13 +30,10 @@ export function customerLookup(database: Database): CustomerLookup {
         "join unnest($1::text[]) as wanted (value) using (value) where kind in ('customerNumber', 'formerNumber', 'contract')",
         [nearNumbers(foldNumber(value))],
       ),
-    byNames: (names, places) =>
-      select(
-        database,
-        `where (last_name_key = any($1) and last_name_key <> '' or company_key = any($1) and company_key <> '')
-           and (postal_code = any($2) or city_key = any($3))`,
-        [names.map(foldName), places, places.map(foldName)],
-      ),
+    byNames: (names, places) => {
+      const keys = names.map(foldName).filter((name) => name !== '');
+      return select(database, `where id in (${nameAtPlace})`, [keys, places, places.map(foldName)]);
+    },
     numberShapes: remembered(shapesForMs, async () => {
       const { rows } = await database.query<NumberShape>(
         'select kind, shape, prefix, count from number_shapes',
@@ -50,6 +54,14 @@ function remembered<Result>(forMs: number, find: () => Promise<Result>): () => P
   };
 }
 
+/** Four index lookups: the commonest name has many thousand bearers, but few of them in one place. */
+const nameAtPlace = ['last_name_key', 'company_key']
+  .flatMap((name) => [
+    `select id from customers where ${name} = any($1) and ${name} <> '' and postal_code = any($2)`,
+    `select id from customers where ${name} = any($1) and ${name} <> '' and city_key = any($3)`,
+  ])
+  .join(' union ');
+
 async function byIdentifierQuery(
   database: Database,
   condition: string,
@@ -67,17 +79,4 @@ async function select(
     text: `select ${columns} from customers ${where} order by id limit ${most}`,
     values,
   });
-}
-
-/** Every number that differs in one substituted digit or in two swapped neighbours: about 100 for ten digits. */
-export function nearNumbers(number: string): readonly string[] {
-  const near = new Set<string>();
-  for (let at = 0; at < number.length; at += 1) {
-    if (/\d/.test(number.charAt(at))) {
-      for (const digit of '0123456789') near.add(number.slice(0, at) + digit + number.slice(at + 1));
-    }
-    near.add(number.slice(0, at) + number.charAt(at + 1) + number.charAt(at) + number.slice(at + 2));
-  }
-  near.delete(number);
-  return [...near];
 }

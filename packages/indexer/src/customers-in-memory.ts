@@ -4,6 +4,7 @@ import {
   foldName,
   foldNumber,
   type IdentifierKind,
+  nearNumbers,
 } from '@mailroom/core';
 import { learnShapes } from './learn-shapes.ts';
 
@@ -76,14 +77,3 @@ function numbersOf(customer: Customer): readonly (readonly [IdentifierKind, stri
 
 const nameKeys = (customer: Customer): readonly string[] =>
   [...new Set([customer.lastName, customer.company].map(foldName))].filter((name) => name !== '');
-
-function nearNumbers(number: string): readonly string[] {
-  const near = new Set<string>();
-  for (let at = 0; at < number.length; at += 1) {
-    const [before, sign, after] = [number.slice(0, at), number.charAt(at), number.slice(at + 1)];
-    if (/\d/.test(sign)) for (const digit of '0123456789') near.add(before + digit + after);
-    near.add(before + after.charAt(0) + sign + after.slice(1));
-  }
-  near.delete(number);
-  return [...near];
-}
