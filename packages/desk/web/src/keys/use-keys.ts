@@ -35,7 +35,14 @@ export function useKeys(bindings: readonly Binding[]): void {
   }, []);
 }
 
+/** Whether what has the focus got it by a click; :focus-visible forgets that as soon as any key is pressed. */
+let clicked = false;
+addEventListener('pointerdown', () => {
+  clicked = true;
+});
+
 addEventListener('keydown', (event) => {
+  if (event.key === 'Tab') clicked = false;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const typing = isTyping(event.target);
   const before = performance.now() < pendingUntil ? `${pending} ` : '';
@@ -57,9 +64,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
 }
 
-/** Enter and space on a focused button or link press it, whatever else they mean. */
+/** Enter and space on a button or link that was reached by keys press it; after a click the view's own keys hold. */
 function pressesButton({ key, target }: KeyboardEvent): boolean {
   return (
-    (key === 'Enter' || key === ' ') && target instanceof HTMLElement && target.matches('button, a, summary')
+    !clicked &&
+    (key === 'Enter' || key === ' ') &&
+    target instanceof HTMLElement &&
+    target.matches('button, a, summary')
   );
 }
