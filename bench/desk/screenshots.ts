@@ -33,7 +33,9 @@ export async function takeScreenshots(context: BrowserContext, url: string): Pro
   await page.locator('.mark').first().waitFor();
   await shoot('review');
   await open('/leitung', '.intervals');
-  await page.screenshot({ path: join(folder, 'supervision.png'), fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 1640 });
+  await shoot('supervision');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await changeRules(page, url);
   await shoot('rules');
   await page.close();
