@@ -17,7 +17,7 @@ interface ChartProps {
 const width = 480;
 const height = 150;
 const foot = 18;
-const side = 30;
+const side = 36;
 
 /** Stacked columns: how much of what, when. */
 export function Columns({ title, series, labels }: ChartProps) {
