@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { readdir, rename, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Hints, StageName } from '@mailroom/pipeline';
 import type { KeptProcess } from './processes.ts';
@@ -52,7 +54,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'the process that opens documents hangs for a while',
     async strike({ workers, random }) {
-      const children = childrenOf(random.pick(workers).pid());
+      const children = childrenOf(random.pick(workers).pid(), opener);
       for (const pid of children) signal(pid, 'SIGSTOP');
       await setTimeout(5000);
       for (const pid of children) signal(pid, 'SIGCONT');
@@ -61,7 +63,23 @@ export const faults: readonly Fault[] = [
   {
     name: 'the process that opens documents is killed',
     async strike({ workers, random }) {
-      for (const pid of childrenOf(random.pick(workers).pid())) signal(pid, 'SIGKILL');
+      for (const pid of childrenOf(random.pick(workers).pid(), opener)) signal(pid, 'SIGKILL');
+    },
+  },
+  {
+    // For good: the page waits until its time is over, and is read by a fresh engine.
+    name: 'the OCR engine hangs',
+    async strike({ workers, random }) {
+      for (const pid of childrenOf(random.pick(workers).pid(), engine)) signal(pid, 'SIGSTOP');
+    },
+  },
+  {
+    name: 'the temporary folder is full',
+    async strike({ world }) {
+      const files = await pageFiles(world.temporary);
+      for (const file of files) await fill(file);
+      await setTimeout(5000);
+      for (const file of files) await rm(file, { force: true });
     },
   },
   {
@@ -103,9 +121,32 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-function childrenOf(pid: number): readonly number[] {
-  const list = `/proc/${pid}/task/${pid}/children`;
-  return existsSync(list) ? readFileSync(list, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
+const opener = 'opener/child.ts';
+const engine = 'engines/canned-process-child.ts';
+
+/** The child processes of `pid` that run `program`. */
+function childrenOf(pid: number, program: string): readonly number[] {
+  const children = readIfThere(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
+  return children.filter((child) => readIfThere(`/proc/${child}/cmdline`).includes(program)).map(Number);
+}
+
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Where the workers leave the page that is read next. */
+async function pageFiles(temporary: string): Promise<readonly string[]> {
+  const folders = await readdir(temporary);
+  return folders
+    .filter((name) => name.startsWith('mailroom-ocr-'))
+    .map((name) => join(temporary, name, 'clean-0.tif'));
+}
+
+/** From now on whoever writes into it is told ENOSPC. A full disk could not be had without being root. */
+async function fill(file: string): Promise<void> {
+  // A folder that goes with its worker in this moment is not to be filled.
+  await symlink('/dev/full', `${file}.full`).catch(() => undefined);
+  await rename(`${file}.full`, file).catch(() => undefined);
 }
 
 /** A process that has ended in the meantime has its fault behind it. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
@@ -10,6 +10,8 @@ import { type S3Server, startS3 } from '../services/s3.ts';
 /** Real services on free ports, and the environment in which mailroom processes find them. */
 export interface World extends AsyncDisposable {
   readonly home: string;
+  /** TMPDIR of the mailroom processes. */
+  readonly temporary: string;
   readonly postgres: PostgresServer;
   readonly redis: RedisServer;
   readonly s3: S3Server;
@@ -23,12 +25,14 @@ export async function openWorld(): Promise<World> {
   const programs = await serviceEnvironment();
   const home = await mkdtemp(join(tmpdir(), 'mailroom-chaos-'));
   stack.defer(() => rm(home, { recursive: true, force: true }));
+  const temporary = join(home, 'tmp');
+  await mkdir(temporary);
   const [postgres, redis, s3] = await Promise.all([startPostgres(), startRedis(programs), startS3(programs)]);
   for (const server of [postgres, redis, s3]) stack.defer(() => server.stop());
   await createBucket(s3);
   const owned = stack.move();
   return {
-    ...{ home, postgres, redis, s3 },
+    ...{ home, temporary, postgres, redis, s3 },
     description: `PostgreSQL (embedded binaries), Redis ${redis.version}, Ceph radosgw ${s3.version}`,
     environment: {
       ...process.env,
@@ -40,7 +44,8 @@ export async function openWorld(): Promise<World> {
       S3_BUCKET: bucket,
       S3_ACCESS_KEY_ID: s3.accessKeyId,
       S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
-      OCR_ENGINE: 'canned',
+      TMPDIR: temporary,
+      OCR_ENGINE: 'canned-process',
       OCR_WORKERS: '1',
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

@@ -164,10 +164,10 @@ export const configurationSchema = z.object({
     .default(60)
     .describe('How often the mailbox is looked at, besides when the server announces mail (IDLE).'),
   OCR_ENGINE: z
-    .enum(['auto', 'tesseract.js', 'native', 'canned'])
+    .enum(['auto', 'tesseract.js', 'native', 'canned', 'canned-process'])
     .default('auto')
     .describe(
-      'auto: native tesseract when it is installed, else tesseract.js; canned: reads nothing, for load tests.',
+      'auto: native tesseract when it is installed, else tesseract.js; canned: reads nothing, for load tests; canned-process: the same in a process.',
     ),
   OCR_LANGUAGES: z.enum(['deu', 'deu+eng']).default('deu').describe('Languages of the letters.'),
   OCR_MODEL_DIR: folder

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BadDocumentError, MisconfigurationError } from '@mailroom/core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BadDocumentError, MisconfigurationError, TemporaryError } from '@mailroom/core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createReader, type Reader, type ReaderOptions } from './create-reader.ts';
 import { describeNative } from './describe-reader.ts';
 import { withCannedText } from './engines/canned.ts';
@@ -105,6 +108,26 @@ describe.each<[FaultName, string]>([
     expect(String(failure)).toContain('Seite 1 ließ sich auch beim zweiten Versuch nicht lesen');
     expect(String(failure)).toContain(reason);
   });
+});
+
+test.each(['native', 'canned-process'] as const)('a full disk blames no page (%s)', async (engine) => {
+  const folder = await mkdtemp(join(tmpdir(), 'reader-'));
+  vi.stubEnv('TMPDIR', folder);
+  const reader = await createReader({ ...options, engine, workers: 1 });
+  const [workDir = ''] = await readdir(folder);
+  const file = join(folder, workDir, 'clean-0.tif');
+  await symlink('/dev/full', file);
+  const plain = await printPage('Guten Tag Frau Quast, wie geht es Ihnen?');
+  const page = { ...plain, image: withCannedText(plain.image, ['Guten Tag Frau Quast']) };
+  const failure = await reader.read(page).catch((error: unknown) => error);
+  await rm(file);
+  const read = await reader.read(page);
+  await reader.close();
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true });
+  expect(failure).toBeInstanceOf(TemporaryError);
+  expect(failure).toMatchObject({ code: 'ocr-no-room' });
+  expect(read.text).toContain('Guten Tag');
 });
 
 describe('the canned engine', () => {

@@ -13,6 +13,7 @@ import { checkSize } from './check-size.ts';
 import { closedError, createCleaner } from './cleaning/create-cleaner.ts';
 import { describeReader, type EngineChoice, type ReaderDescription } from './describe-reader.ts';
 import { readCanned } from './engines/canned.ts';
+import { cannedCleaner } from './engines/canned-process.ts';
 import { createPool, type Pool } from './engines/create-pool.ts';
 import { type EngineName, startEngine } from './engines/start-engine.ts';
 import { collectModel } from './model.ts';
@@ -60,7 +61,8 @@ export async function createReader(options: ReaderOptions): Promise<Reader> {
   const { maxRssMb = defaultMaxRssMb, timeoutMs: limits = defaultTimeoutMs } = options;
   const memory = { maxRssMb, memoryLimitMb: defaultMaxRssMb * memoryLimitFactor };
   const pool = await openPool(described.engine, described, { ...options, ...memory, workDir });
-  const cleaner = createCleaner({ workDir, ...memory });
+  const cleaner =
+    described.engine === 'canned-process' ? cannedCleaner : createCleaner({ workDir, ...memory });
   return {
     description: described.text,
     async read(page, { barcodes = false } = {}) {

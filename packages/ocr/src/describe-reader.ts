@@ -4,7 +4,7 @@ import type { EngineName } from './engines/start-engine.ts';
 import { describeModel, findModel, type Model } from './model.ts';
 
 export interface EngineChoice {
-  /** `auto`: native when `tesseract` is installed, else tesseract.js. `canned`: for load tests, see readCanned. */
+  /** `auto`: native when `tesseract` is installed, else tesseract.js. `canned`: for load tests, see readCanned; `canned-process`: see startCannedProcess. */
   readonly engine: EngineName | 'auto' | 'canned';
   /** As tesseract writes them: "deu" or "deu+eng". */
   readonly languages: string;

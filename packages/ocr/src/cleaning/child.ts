@@ -6,6 +6,7 @@ import { looksLikeBarcode } from '../barcodes/looks-like-barcode.ts';
 import { readBarcodes } from '../barcodes/read-barcodes.ts';
 import { findCheckBoxes } from '../check-boxes/find-check-boxes.ts';
 import { rasterDpi } from '../check-boxes/raster-dpi.ts';
+import { isNoRoom } from '../no-room.ts';
 import { cleanPage, turnRaster } from './clean-page.ts';
 import { fullestStrip } from './fullest-strip.ts';
 import type { CleaningAnswer, CleaningRequest } from './protocol.ts';
@@ -28,6 +29,7 @@ async function answer(request: CleaningRequest): Promise<CleaningAnswer> {
   try {
     return request.kind === 'clean' ? await clean(request) : await turn(request);
   } catch (error) {
+    if (isNoRoom(error)) return { kind: 'no-room' };
     if (!(error instanceof BadDocumentError)) return { kind: 'failed', message: messageOf(error) };
     return { kind: 'bad', code: error.code, message: error.message, state: error.state };
   }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Child, ChildFailure, residentMb, startChild } from '@mailroom/children';
 import { BadDocumentError, TemporaryError } from '@mailroom/core';
+import { noRoomError } from '../no-room.ts';
 import { type CleaningAnswer, type CleaningRequest, cleaningAnswerSchema, type Sheet } from './protocol.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type CleaningAnswer, type CleaningRequest, cleaningAnswerSchema, type S
 export interface Cleaner {
   /**
    * Writes the cleaned page into `into`, and looks for barcodes when they are wanted.
-   * @throws BadDocumentError when it is no image; ChildFailure when the process died over it or was too slow
+   * @throws BadDocumentError when it is no image; TemporaryError when the disk is full; ChildFailure when the process died over it or was too slow
    */
   clean(request: Omit<CleaningRequest & { kind: 'clean' }, 'kind'>, timeoutMs: number): Promise<Sheet>;
   /** Writes `from`, a cleaned page, turned clockwise, or the fullest strip of it, into `into`. */
@@ -58,7 +59,7 @@ export function createCleaner({ workDir, maxRssMb, memoryLimitMb }: CleanerOptio
       const living = livingChild();
       const answered = await living.ask(request, timeoutMs);
       if (residentMb(living.pid) > maxRssMb) await living.end();
-      return understood(answered);
+      return understood(answered, request.into);
     });
     line = answer.catch(() => undefined); // whoever asked learns of it; the line goes on
     return answer;
@@ -87,7 +88,8 @@ export function closedError(): TemporaryError {
   return new TemporaryError('ocr-closed', 'The reader was closed; the page is read later.');
 }
 
-function understood(answer: CleaningAnswer): CleaningAnswer {
+function understood(answer: CleaningAnswer, into: string): CleaningAnswer {
+  if (answer.kind === 'no-room') throw noRoomError(into);
   if (answer.kind === 'bad') throw new BadDocumentError(answer.code, answer.message, { state: answer.state });
   if (answer.kind === 'failed') throw new ChildFailure('died', answer.message);
   return answer;

@@ -51,6 +51,7 @@ export const cleaningAnswerSchema = z.discriminatedUnion('kind', [
     message: z.string(),
     state: z.enum(['rejected', 'review']),
   }),
+  z.object({ kind: z.literal('no-room') }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
 export type CleaningAnswer = z.infer<typeof cleaningAnswerSchema>;

@@ -25,7 +25,9 @@ export function whiteRaster(widthPx: number, heightPx: number): Raster {
 export async function writeRaster(file: string, raster: Raster): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    await handle.writev([tiffHeader(raster), raster.grey]);
+    // Not writev, which leaves half a page without a word when the disk becomes full.
+    await handle.writeFile(tiffHeader(raster));
+    await handle.writeFile(raster.grey);
   } finally {
     await handle.close();
   }

@@ -33,6 +33,20 @@ function cannedText({ image, subImage }: ImagePage): string | undefined {
   return textsSchema.parse(JSON.parse(image.toString('utf8', at + marker.length)))[subImage];
 }
 
+/** The same as tesseract would say it, for startCannedProcess; undefined for a page without such text. */
+export function cannedTsv(page: ImagePage): string | undefined {
+  const text = cannedText(page);
+  if (text === undefined) return undefined;
+  const rows = toLines(text).flatMap(({ block, words }) => [
+    [4, 1, block, 1, 1, 0, 0, 0, 0, 0, -1, ''],
+    ...words.map((word) => [
+      ...[5, 1, block, 1, 1, 1, word.x, word.y, word.width, word.height],
+      ...[word.confidence * 100, word.text],
+    ]),
+  ]);
+  return rows.map((row) => row.join('\t')).join('\n');
+}
+
 const [letterWidth, lineHeight, margin] = [20, 40, 160];
 
 function toLines(text: string): EngineLine[] {

@@ -1,12 +1,13 @@
 import { type Child, ChildFailure } from '@mailroom/children';
 import { messageOf } from '@mailroom/core';
+import { startCannedProcess } from './canned-process.ts';
 import type { Engine, EngineLine } from './engine.ts';
 import { type FaultName, isFaultName, startFault } from './faults.ts';
 import { startNative } from './native.ts';
 import { parseTsv } from './parse-tsv.ts';
 import { startTesseractJs } from './tesseract-js.ts';
 
-export type EngineName = 'tesseract.js' | 'native' | FaultName;
+export type EngineName = 'tesseract.js' | 'native' | 'canned-process' | FaultName;
 
 export interface EngineOptions {
   readonly engine: EngineName;
@@ -48,6 +49,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
 function startTsvProcess(options: EngineOptions): Promise<TsvProcess> {
   if (isFaultName(options.engine)) return startFault(options.engine, options, startTimeoutMs);
+  if (options.engine === 'canned-process') return startCannedProcess(options, startTimeoutMs);
   return options.engine === 'native'
     ? startNative(options, startTimeoutMs)
     : startTesseractJs(options, startTimeoutMs);
