@@ -18,7 +18,7 @@ const answerTimeoutMs = 10_000;
 /** How long a stop waits for the documents in hand; what is not finished then, another worker does again. */
 const finishMs = 45_000;
 /** BullMQ waits for ever to say goodbye to a Redis that is away. */
-const goodbyeMs = 5_000;
+const goodbyeMs = 2_000;
 
 /** What both backends share: a BullMQ queue for each stage, its jobs carrying a document's id. */
 export function hintsOn<B extends IQueueBackend, C>(

@@ -1,8 +1,9 @@
+import { TemporaryError } from '@mailroom/core';
 import { type Claims, openClaims } from '@mailroom/database';
 import type { Context } from './context.ts';
 import type { Hints, HintTaker } from './hints.ts';
 import type { StageName } from './stage.ts';
-import { takeOn } from './take-on.ts';
+import { type Advance, takeOn } from './take-on.ts';
 
 const stageNames: readonly StageName[] = ['ocr', 'classify', 'index', 'route'];
 
@@ -41,10 +42,18 @@ async function handle(
   hints: Hints,
   claims: Claims,
 ): Promise<Date | undefined> {
-  const result = await takeOn(documentId, ours, context, claims);
+  const result = await takeOn(documentId, ours, context, claims).catch(whenItIsBack);
   if (result.kind === 'retry') return result.at;
   if (result.kind === 'handed-over') {
     await hints.give(result.stage, [{ documentId, priority: result.priority }]);
   }
   return undefined;
 }
+
+/** What the database could not be asked for while it was away. The hint stays, so that nobody waits for the reconciler. */
+function whenItIsBack(error: unknown): Advance {
+  if (error instanceof TemporaryError) return { kind: 'retry', at: new Date(Date.now() + awayMs) };
+  throw error;
+}
+
+const awayMs = 2000;

@@ -5,7 +5,13 @@ import { joinEmbeddedServer, migrate, openDatabase } from '@mailroom/database';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openIntake } from '../channels/intake.ts';
-import { storedDocuments, type TestIntake, temporaryFolder, testIntake } from '../testing/test-intake.ts';
+import {
+  fullIntake,
+  storedDocuments,
+  type TestIntake,
+  temporaryFolder,
+  testIntake,
+} from '../testing/test-intake.ts';
 import { listenForMail, type MailListener, type MailListenerOptions } from './listen-for-mail.ts';
 
 let stack: AsyncDisposableStack;
@@ -175,6 +181,15 @@ test('while the database is down the sender keeps the mail; afterwards it is sto
   await send(mail, next);
   await send(mail, next);
   expect(await storedDocuments(database)).toMatchObject([{ arrivals: 1 }, { arrivals: 1 }]);
+});
+
+test('a mailroom with a full queue tells the sender to keep the mail and come again', async () => {
+  const mail = await listener({ intake: fullIntake(scene) });
+  await expect(send(mail, letter)).rejects.toMatchObject({
+    responseCode: 451,
+    response: expect.stringMatching(/4\.3\.0.* so none is taken in/),
+  });
+  expect(await storedDocuments(scene.database)).toEqual([]);
 });
 
 test('without a recipient it does not start', async () => {

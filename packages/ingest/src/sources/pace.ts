@@ -1,13 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 
+/** Where the pace takes its milliseconds from. */
+export interface Clock {
+  now(): number;
+  wait(ms: number): Promise<void>;
+}
+
+const clock: Clock = { now: () => performance.now(), wait: (ms) => setTimeout(ms) };
+
 /** Waits so that its callers together pass at most `perMinute` times a minute, evenly; without it never. */
-export function openPace(perMinute: number | undefined): () => Promise<void> {
+export function openPace(perMinute: number | undefined, { now, wait } = clock): () => Promise<void> {
   let next = 0;
   return async () => {
     if (perMinute === undefined) return;
-    const now = performance.now();
-    const turn = Math.max(now, next);
+    const arrived = now();
+    const turn = Math.max(arrived, next);
     next = turn + 60_000 / perMinute;
-    if (turn > now) await setTimeout(turn - now);
+    if (turn > arrived) await wait(turn - arrived);
   };
 }

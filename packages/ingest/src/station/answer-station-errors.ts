@@ -10,7 +10,7 @@ export function answerStationErrors(app: StationApp): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { statusCode, code, message, more } = describe(error);
     if (statusCode >= 500 && !request.raw.destroyed)
-      process.stderr.write(`stations: ${request.method} ${request.routeOptions.url}: ${error.stack}\n`);
+      process.stderr.write(`stations: ${request.method} ${request.routeOptions.url}: ${forLog(error)}\n`);
     if (statusCode === 503) reply.header('retry-after', code === 'intake-full' ? '30' : '5');
     // What is left of a refused upload need not be read.
     if (!request.raw.readableEnded) reply.header('connection', 'close');
@@ -20,6 +20,9 @@ export function answerStationErrors(app: StationApp): void {
     reply.status(404).send({ code: 'no-route', message: 'Diese Adresse gibt es nicht.' }),
   );
 }
+
+/** Where a bug is; what is away or full says so itself. */
+const forLog = (error: Error) => (error instanceof TemporaryError ? error.message : error.stack);
 
 function describe(error: Error): Pick<StationError, 'statusCode' | 'code' | 'message' | 'more'> {
   if (error instanceof StationError) return error;

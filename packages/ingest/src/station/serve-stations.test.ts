@@ -12,7 +12,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { letterPage, scanned, tiffStack } from '../fixtures/scanned-sheets.ts';
 import { createSplitter } from '../stack/create-splitter.ts';
 import { printSheets } from '../stack/print-sheets.ts';
-import { storedDocuments, type TestIntake, testIntake } from '../testing/test-intake.ts';
+import { fullIntake, storedDocuments, type TestIntake, testIntake } from '../testing/test-intake.ts';
 import { type StationServer, type StationServerOptions, serveStations } from './serve-stations.ts';
 import { hashStationKey, newStationKey } from './station-key.ts';
 
@@ -46,20 +46,21 @@ async function newStation(name: string): Promise<string> {
 
 interface Answer {
   readonly status: number;
+  readonly retryAfter: string | null;
   readonly body: Record<string, unknown>;
 }
 
 async function ask(method: string, path: string, body?: Buffer | object, headers = {}): Promise<Answer> {
-  const isBytes = Buffer.isBuffer(body);
-  const type = isBytes ? 'image/tiff' : 'application/json';
+  const type = Buffer.isBuffer(body) ? 'image/tiff' : 'application/json';
   const response = await fetch(`${server.url}${path}`, {
     ...{
       method,
       headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': type } : {}), ...headers },
     },
-    ...(body ? { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) } : {}),
+    ...(body ? { body: Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body) } : {}),
   });
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const retryAfter = response.headers.get('retry-after');
+  return { status: response.status, retryAfter, body: JSON.parse(await response.text()) };
 }
 
 const scan = (text: string, bytes = 1000) => Buffer.from(`Brief ${text} `.padEnd(bytes, text));
@@ -255,13 +256,15 @@ test('a rescan goes back to its station; the new scan takes the old one’s plac
   expect(await brokenChains(database)).toEqual([]);
 });
 
-test('a station over its rate is told to wait', async () => {
+test('a station over its rate is told to wait, and so is one before a full queue', async () => {
   server = await serve({ perMinute: 3 });
-  for (let request = 0; request < 3; request += 1)
-    expect(await ask('GET', '/v1/trays')).toMatchObject({ status: 200 });
+  for (const _ of 'abc') expect(await ask('GET', '/v1/trays')).toMatchObject({ status: 200 });
   expect(await ask('GET', '/v1/trays')).toMatchObject({ status: 429, body: { code: 'too-many' } });
   key = await newStation('scan-2');
   expect(await ask('GET', '/v1/trays')).toMatchObject({ status: 200 });
+  server = await serve({ intake: fullIntake(scene) });
+  await ask('PUT', '/v1/trays/t', { countedSheets: 1 });
+  expect(await upload('t', 'a', '1')).toMatchObject({ status: 503, retryAfter: '30' });
 });
 
 test('the description of the interface is open to everybody', async () => {

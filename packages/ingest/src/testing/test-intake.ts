@@ -5,6 +5,7 @@ import { type BlobStore, diskBlobs } from '@mailroom/blobs';
 import type { Database } from '@mailroom/database';
 import { testDatabase } from '@mailroom/database/testing';
 import { type Intake, openIntake } from '../channels/intake.ts';
+import { openRoom } from '../channels/room.ts';
 
 /** A real intake on a database and a blob folder of its own. */
 export interface TestIntake extends AsyncDisposable {
@@ -25,6 +26,11 @@ export async function testIntake(): Promise<TestIntake> {
   });
   const owned = stack.move();
   return { database, blobs, intake, registered, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** An intake that has no room for a single document. */
+export function fullIntake({ database, blobs }: TestIntake): Intake {
+  return openIntake(database, blobs, async () => undefined, openRoom(database, 0));
 }
 
 /** Removed when the stack is disposed. */
