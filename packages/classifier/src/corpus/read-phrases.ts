@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One sentence as people write it, and the intent it shows; `none` shows none. */
 export interface Phrase {
@@ -6,13 +6,18 @@ export interface Phrase {
   readonly text: string;
 }
 
-const phrasesFile = new URL('../../corpus/phrases/phrases.txt', import.meta.url);
+const phrasesFolder = new URL('../../corpus/phrases/', import.meta.url);
 
-/** The phrases that come along: a line each below the heading ("# cancellation") of its intent. */
-export function readPhrases(file: URL | string = phrasesFile): Phrase[] {
+/** The phrases of all files that come along: a line each below the heading ("# cancellation") of its intent. */
+export function readPhrases(): Phrase[] {
+  const files = readdirSync(phrasesFolder).filter((name) => name.endsWith('.txt'));
+  return files.sort().flatMap((name) => parsePhrases(readFileSync(new URL(name, phrasesFolder), 'utf8')));
+}
+
+function parsePhrases(text: string): Phrase[] {
   let intent = 'none';
   const phrases: Phrase[] = [];
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of text.split('\n')) {
     if (line.startsWith('# ')) intent = line.slice(2).trim();
     else if (line.trim() !== '') phrases.push({ intent, text: line.trim() });
   }

@@ -32,19 +32,21 @@ export function judgeLetters(
  * Leave-authors-out: trains once per part of the authors and judges each letter by a model that saw no letter of
  * its author. Takes `parts` times as long as training.
  */
-export function crossJudge(
+export async function crossJudge(
   letters: readonly TrainingLetter[],
   options: TrainOptions,
   taxonomy: Taxonomy,
   parts: number,
-): Judgement[] {
+): Promise<Judgement[]> {
   const partOf = foldAuthors(
     letters.map(({ author }) => author),
     parts,
   );
-  return [...new Set(partOf.values())].flatMap((part) => {
+  const judged: Judgement[] = [];
+  for (const part of new Set(partOf.values())) {
     const seen = letters.filter(({ author }) => partOf.get(author) !== part);
     const unseen = letters.filter(({ author }) => partOf.get(author) === part);
-    return judgeLetters(unseen, train(seen, options), taxonomy);
-  });
+    judged.push(...judgeLetters(unseen, await train(seen, options), taxonomy));
+  }
+  return judged;
 }

@@ -2,12 +2,25 @@ import { type Example, fitLinear } from '../learn/fit-linear.ts';
 import type { LinearModel } from '../learn/linear-model.ts';
 import type { PreparedLetter } from './make-examples.ts';
 
-/** Fits the two models that read text: sentence by sentence, and the letter as a whole. */
+/** The two models that read text: sentence by sentence, and the letter as a whole. */
+export interface Readers {
+  readonly sentences: LinearModel;
+  readonly letters: LinearModel;
+}
+
+/** What of a letter the readers learn from. */
+export type Lesson = Pick<PreparedLetter, 'sentenceExamples' | 'letterExample'>;
+
+export interface ReaderOptions {
+  readonly intents: readonly string[];
+  readonly seed: number;
+}
+
 export function fitReaders(
-  letters: readonly PreparedLetter[],
+  letters: readonly Lesson[],
   phrases: readonly Example[],
-  { intents, seed }: { readonly intents: readonly string[]; readonly seed: number },
-): { sentences: LinearModel; letters: LinearModel } {
+  { intents, seed }: ReaderOptions,
+): Readers {
   const shared = { rate: 0.8, ridge: 1e-4, lasso: 0, minSources: 2, dropout: 0.3 };
   const sentences = [...letters.flatMap(({ sentenceExamples }) => sentenceExamples), ...phrases];
   const whole = letters.map(({ letterExample }) => letterExample);

@@ -8,7 +8,7 @@ import { defaultTrainOptions, train } from './train.ts';
 const intents = loadTaxonomy().intents.map(({ intent }) => intent);
 const started = Date.now();
 const letters = readCorpus();
-const model = train(letters, { ...defaultTrainOptions, intents, phrases: readPhrases() });
+const model = await train(letters, { ...defaultTrainOptions, intents, phrases: readPhrases() });
 saveModel(model, defaultModelPath);
 process.stdout.write(
   `${model.version}: ${letters.length} letters, ${Math.round((Date.now() - started) / 1000)} s, written to ${defaultModelPath}\n`,

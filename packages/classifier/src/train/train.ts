@@ -8,7 +8,8 @@ import { seededRandom } from '../learn/random.ts';
 import type { Model } from '../model.ts';
 import { chooseLimits, type Judged } from './choose-limits.ts';
 import { fitCombine, fitOrder, fitTrust } from './fit-judges.ts';
-import { fitReaders } from './fit-readers.ts';
+import { fitReaders, type Readers } from './fit-readers.ts';
+import { fitReadersBeside } from './fit-readers-beside.ts';
 import { foldAuthors } from './fold-authors.ts';
 import { type PreparedLetter, prepareNoisy, preparePhrase, prepareTraining } from './make-examples.ts';
 import { versionOf } from './version-of.ts';
@@ -38,18 +39,19 @@ export const defaultTrainOptions: Omit<TrainOptions, 'intents' | 'phrases'> = {
  * Learns from labelled letters. Deterministic: the same letters and options give the same model.
  * What combines, orders and judges is fitted on what readers that did not see an author say about that author.
  */
-export function train(letters: readonly TrainingLetter[], options: TrainOptions): Model {
+export async function train(letters: readonly TrainingLetter[], options: TrainOptions): Promise<Model> {
   const phrases = options.phrases.flatMap((phrase) => preparePhrase(phrase, options.intents));
   const prepared = prepareAll(letters, options);
   const foldOf = foldAuthors(letters.map(groupOf), options.folds);
-  const unseen = prepared.map((letter) => ({ ...letter, fold: foldOf.get(groupOf(letter.letter)) ?? 0 }));
-  const scored = scoreUnseen(unseen, phrases, options);
+  const folded = prepared.map((letter) => ({ ...letter, fold: foldOf.get(groupOf(letter.letter)) ?? 0 }));
+  const { final, withoutFold } = await fitAllReaders(folded, phrases, options);
+  const scored = scoreUnseen(folded, withoutFold);
   const judged = judgeUnseen(scored, options);
   return {
     version: versionOf(letters, options),
     trainedOn: letters.length,
     intents: options.intents,
-    ...fitReaders(prepared, phrases, options),
+    ...final,
     combine: fitCombine(scored, options),
     order: fitOrder(scored, options),
     trust: fitTrust(judged, options),
@@ -83,18 +85,26 @@ interface Scored extends Folded {
   readonly scores: LetterScores;
 }
 
-function scoreUnseen(
-  letters: readonly Folded[],
-  phrases: readonly Example[],
-  options: TrainOptions,
-): Scored[] {
-  return eachFold(letters, (seen, unseen) => {
-    const readers = fitReaders(seen, phrases, options);
-    return unseen.map((letter) => ({
-      ...letter,
-      scores: scoreLetter(readers.sentences, readers.letters, letter.features),
-    }));
-  });
+/** The readers of the model, and for each fold those that saw nothing of it: half of them in a second thread. */
+async function fitAllReaders(letters: readonly Folded[], phrases: readonly Example[], options: TrainOptions) {
+  const folds = [...new Set(letters.map(({ fold }) => fold))].sort((a, b) => a - b);
+  const here = folds.slice(0, Math.ceil(folds.length / 2));
+  const leftOut = [undefined, ...folds.slice(here.length)];
+  const beside = fitReadersBeside({ letters, phrases, leftOut, options });
+  const without = (fold: number) => letters.filter((letter) => letter.fold !== fold);
+  const fitted = here.map((fold): [number, Readers] => [fold, fitReaders(without(fold), phrases, options)]);
+  const [final, ...others] = await beside;
+  if (!final) throw new Error('the thread gave no readers');
+  const rest = others.map((readers, index): [number, Readers] => [folds[here.length + index] ?? 0, readers]);
+  return { final, withoutFold: new Map([...fitted, ...rest]) };
+}
+
+function scoreUnseen(letters: readonly Folded[], withoutFold: ReadonlyMap<number, Readers>): Scored[] {
+  return [...withoutFold].flatMap(([fold, { sentences, letters: whole }]) =>
+    letters
+      .filter((letter) => letter.fold === fold)
+      .map((letter) => ({ ...letter, scores: scoreLetter(sentences, whole, letter.features) })),
+  );
 }
 
 function judgeUnseen(scored: readonly Scored[], options: TrainOptions): Judged[] {
