@@ -42,6 +42,8 @@ function findDoubt(
   taxonomy: Taxonomy,
 ): string | undefined {
   const { limits, intents } = model;
+  // Nothing to read is nothing to trust, whatever the models make of it.
+  if (reading.features.sentences.length === 0) return doubtDecision([], taxonomy);
   const hint = (intent: number): Hint => ({
     intent: intents[intent] ?? 'other',
     probability: at(reading, intent),
