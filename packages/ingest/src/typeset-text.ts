@@ -1,6 +1,7 @@
 import type { TextPage, Word } from '@mailroom/core';
+import { widthOfText } from './letter-widths.ts';
 
-/** Sets text as a typewriter would: pages of A4 at 200 dpi, 72 columns of 12 pt pica, words with their boxes. */
+/** Sets text as an office letter: pages of A4 at 200 dpi, 11 points, words with their boxes. */
 export function typesetText(text: string): TextPage[] {
   const rows = tidy(text).split('\n').flatMap(wrap);
   const pages: TextPage[] = [];
@@ -13,15 +14,17 @@ export function typesetText(text: string): TextPage[] {
 const widthPx = 1654;
 const heightPx = 2339;
 const marginPx = 100;
-const columnPx = 20;
 const rowPx = 33;
-const columns = 72;
+/** 11 points. */
+const sizePx = 31;
+const roomPx = widthPx - 2 * marginPx;
+const spacePx = widthOfText(' ', sizePx);
 const rowsPerPage = 64;
 const maxRowsOfBlank = 2;
 
 /** What stands in one row; `continued` when its line goes on in the next. */
 interface Row {
-  readonly words: readonly { readonly text: string; readonly column: number }[];
+  readonly words: readonly { readonly text: string; readonly x: number; readonly width: number }[];
   readonly continued: boolean;
 }
 
@@ -41,25 +44,29 @@ function tidy(text: string): string {
 function wrap(line: string): Row[] {
   const rows: Row[] = [];
   let words: Row['words'][number][] = [];
-  let column = 0;
+  let end = 0;
   for (const { text, spaces } of pieces(line)) {
-    const start = column + Math.min(spaces, columns / 2);
-    if (start + text.length > columns && words.length > 0) {
+    const width = widthOfText(text, sizePx);
+    const x = end + Math.min(spaces * spacePx, roomPx / 2);
+    if (x + width > roomPx && words.length > 0) {
       rows.push({ words, continued: true });
       words = [];
-      column = 0;
     }
-    const at = words.length === 0 && rows.length > 0 ? 0 : Math.min(start, columns - text.length);
-    words.push({ text, column: at });
-    column = at + text.length;
+    const isFirstOfBroken = words.length === 0 && rows.length > 0;
+    words.push({ text, x: isFirstOfBroken ? 0 : Math.min(x, roomPx - width), width });
+    end = (words.at(-1)?.x ?? 0) + width;
   }
   return [...rows, { words, continued: false }];
 }
 
+/** Even a piece of the widest letters fits into a row. */
+const longestPiece = 45;
+
 function* pieces(line: string): Generator<{ text: string; spaces: number }> {
   for (const [, spaces = '', word = ''] of line.matchAll(/(\s*)(\S+)/gu)) {
-    for (let start = 0; start < word.length; start += columns) {
-      yield { text: word.slice(start, start + columns), spaces: start === 0 ? spaces.length : 0 };
+    const length = widthOfText(word, sizePx) <= roomPx ? word.length : longestPiece;
+    for (let start = 0; start < word.length; start += length) {
+      yield { text: word.slice(start, start + length), spaces: start === 0 ? spaces.length : 0 };
     }
   }
 }
@@ -69,10 +76,10 @@ function textPage(rows: readonly Row[], number: number): TextPage {
   return { kind: 'text', number, text: textOf(rows), widthPx, heightPx, words };
 }
 
-function placed({ text, column }: Row['words'][number], line: number): Word {
-  const x = marginPx + column * columnPx;
-  const y = marginPx + line * rowPx;
-  return { text, box: { x, y, width: text.length * columnPx, height: rowPx }, confidence: 1, line };
+function placed({ text, x, width }: Row['words'][number], line: number): Word {
+  const left = Math.round(marginPx + x);
+  const box = { x: left, y: marginPx + line * rowPx, width: Math.ceil(width), height: rowPx };
+  return { text, box, confidence: 1, line };
 }
 
 /** The lines as they were written, not as they were broken. */
