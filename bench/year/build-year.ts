@@ -18,8 +18,7 @@ export async function buildYear(
   count: number,
   tell: (sentence: string) => void,
 ): Promise<void> {
-  const { rows } = await database.query<{ there: number }>('select count(*) as there from document_search');
-  if (rows[0]?.there === count) return;
+  if (await isBuilt(database, count)) return;
   await database.query(prepareTables);
   await dropIndexes(database);
   await invent(database, Math.min(count, distinct), tell);
@@ -31,6 +30,15 @@ export async function buildYear(
     "select setval(pg_get_serial_sequence('documents', 'id'), (select max(id) from documents))",
   );
   await database.query('vacuum analyze');
+}
+
+/** Without its index a build was broken off. */
+async function isBuilt(database: Database, count: number): Promise<boolean> {
+  const { rows } = await database.query<{ built: boolean }>(
+    `select to_regclass('document_search_lexemes') is not null and (select count(*) from document_search) = $1 as built`,
+    [count],
+  );
+  return rows[0]?.built ?? false;
 }
 
 async function invent(database: Database, last: number, tell: (sentence: string) => void): Promise<void> {

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import pg from 'pg';
 import type { ServerAddress } from '../database.ts';
 import { createCluster, makeFolder } from './create-cluster.ts';
+import { memorySettings } from './memory-settings.ts';
 import { type ServerAccount, serverAccount } from './server-account.ts';
 import { socketFolder } from './socket-folder.ts';
 
@@ -120,7 +122,7 @@ async function start(folder: string, socket: string, account: ServerAccount): Pr
     ['unix_socket_directories', socket],
     ['unix_socket_permissions', '0700'],
     ['max_connections', '200'],
-    ['shared_buffers', '128MB'],
+    ...memorySettings(totalmem()),
     ['max_wal_size', '1GB'],
     ['timezone', 'UTC'],
   ].flatMap(([key, value]) => ['-c', `${key}=${value}`]);

@@ -16,14 +16,28 @@ const asked =
 const beside =
   /grundgebühr|normal|sonst|statt|anstatt|je\s*$|raten? (?:von|zu|à|je)|monatlich|pro monat|jeden monat|im monat/iu;
 
-/** The sum the letter is about, as "49.90". */
-export function amount(text: string): Field | undefined {
-  const found = [...text.matchAll(pattern)].map((match, at) => ({ match, score: scoreOf(match, text, at) }));
+/** Not a price but what changes: "5 Euro mehr", "Gutschrift von 60 Euro", and what is offered in small print. */
+const differenceAfter =
+  /^ ?(?:€|euro|eur)? ?(?:im monat|pro monat|monatlich)? ?(?:weniger|mehr|rabatt|bonus|erhalten)/iu;
+const differenceBefore =
+  /(?:rabatt|zuzahlung|gutschrift|gutschein|erhöhung|preiserhöhung|bonus|höchstens|\(ab|statt|einmalig)\P{L}*(?:von|um|über)?\s*$/iu;
+
+/** The sum the letter is about, as "49.90"; `sumsOnly`: differences are none. */
+export function amount(text: string, { sumsOnly = false } = {}): Field | undefined {
+  const matches = [...text.matchAll(pattern)].filter((match) => !sumsOnly || !isDifference(match, text));
+  const found = matches.map((match, at) => ({ match, score: scoreOf(match, text, at) }));
   const [best] = found.sort((one, other) => other.score - one.score);
   if (!best) return undefined;
   const [words, ...parts] = best.match;
   const [euros = '', cents = '00'] = parts.filter((part) => part !== undefined);
   return { value: `${euros.replace(/\./g, '')}.${cents}`, words: words.trim() };
+}
+
+function isDifference({ 0: words, index }: RegExpExecArray, text: string): boolean {
+  return (
+    differenceAfter.test(text.slice(index + words.length, index + words.length + 30)) ||
+    differenceBefore.test(text.slice(Math.max(0, index - 30), index))
+  );
 }
 
 function scoreOf({ 0: words, index }: RegExpExecArray, text: string, at: number): number {

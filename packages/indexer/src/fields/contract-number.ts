@@ -1,16 +1,33 @@
 import type { Field } from '@mailroom/core';
-import type { Mention } from '../identifiers/mention.ts';
+import { insideAny, type Mention } from '../identifiers/mention.ts';
 
 const stays =
   /\b(?:bleib|behalt|behäl|nicht betroffen|nicht gegenstand|läuft weiter|nicht (?:den|mein)|andere[nr]?)\w*/iu;
 
 /** The contract the letter is about: the first of the learned shape or announced as one, rather not one that stays. */
 export function contractNumber(text: string, mentions: readonly Mention[]): Field | undefined {
-  const contracts = mentions.filter((one) => one.kind === 'contract');
+  const elsewise = mentions.filter((one) => one.kind !== 'contract');
+  const contracts = mentions.filter(
+    (one) =>
+      one.kind === 'contract' &&
+      !isCalledElse(one, text) &&
+      (isCalledSo(one, text) || !insideAny(one, elsewise)),
+  );
   const affected = contracts.filter((one) => !stays.test(sentenceOf(text, one)));
   const chosen = affected[0] ?? contracts[0];
   return chosen && { value: chosen.words.trim().replace(/\s+/g, ''), words: chosen.words.trim() };
 }
+
+/** Right before it: where the shapes do not tell the kinds of numbers apart, the writer may. */
+const isCalledSo = ({ start }: Mention, text: string): boolean =>
+  /(?:vertr|vtr|auftr)[^\n\d]{0,25}$/iu.test(text.slice(Math.max(0, start - 35), start));
+
+/** Only of plain digits: letters in a number tell what it is. */
+const isCalledElse = ({ start, value }: Mention, text: string): boolean =>
+  /^\d+$/.test(value) &&
+  /(?:(?<!\p{L})(?:kd|kund|zeichen|az|akten|tel|fax|postfach|rechn|datum|einschreib)[^\n\d]{0,20}|(?<!\p{L})rr ?)$/iu.test(
+    text.slice(Math.max(0, start - 35), start),
+  );
 
 function sentenceOf(text: string, { start, end }: Mention): string {
   const before = text.slice(Math.max(0, start - 40), start).replace(/^.*(?:[.!?;]\s|\n\s*\n)/s, '');

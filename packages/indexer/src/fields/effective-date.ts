@@ -43,7 +43,7 @@ function scoreOf(date: WrittenDate, text: string, wanted: Wanted, { received }: 
   const after = text.slice(date.end, date.end + 60);
   const sentence = sentenceAround(text, date);
   return (
-    cueScore(date, before.replace(/\s+/g, ' '), after) +
+    cueScore(date, before.replace(/\s+/g, ' '), after, wanted) +
     placeScore(before, after) +
     sentenceScore(sentence, before, wanted) +
     ageScore(date, wanted, received)
@@ -51,7 +51,9 @@ function scoreOf(date: WrittenDate, text: string, wanted: Wanted, { received }: 
 }
 
 /** The words right before the date. */
-function cueScore(date: WrittenDate, before: string, after: string): number {
+function cueScore(date: WrittenDate, before: string, after: string, { intents }: Wanted): number {
+  // A marriage or a certificate gives the name its date.
+  if (cue.from.test(before) && intents[0] === 'name-change') return 1;
   if (cue.other.test(before)) return -5;
   if (cue.strong.test(before) || cue.strongWithin.test(date.words)) return 3;
   if (cue.from.test(before)) return cue.fromThere.test(after) ? 3 : -2.5;
@@ -69,7 +71,7 @@ function placeScore(before: string, after: string): number {
 
 function sentenceScore(sentence: string, before: string, { intents, words }: Wanted): number {
   let score = words.length === 0 || words.some((word) => word.test(sentence)) ? 2.5 : -0.5;
-  if (cue.deadline.test(sentence) && cue.until.test(before)) score -= 3;
+  if (cue.deadline.test(sentence) && cue.until.test(before) && !intents.includes('payment-plan')) score -= 3;
   if (cue.until.test(before) && intents.some((one) => lasting.includes(one))) score -= 2;
   if (cue.death.test(sentence)) score -= 3;
   if (cue.price.test(sentence)) score -= 3;

@@ -146,9 +146,29 @@ describe('the other fields', () => {
     expect(read(text, ['invoice-dispute']).invoiceNumber?.value).toBe(number);
   });
 
-  test('a registered letter has a check digit', () => {
-    expect(read('Einschreiben RR 123 456 785 DE', ['other']).registeredMail?.value).toBe('RR123456785DE');
-    expect(read('Einschreiben RR123456786DE', ['other']).registeredMail).toBeUndefined();
+  test('a registered letter has a check digit, or is called one', () => {
+    expect(read('Nr. RR 123 456 785 DE', ['other']).registeredMail?.value).toBe('RR123456785DE');
+    expect(read('Nr. RR123456786DE', ['other']).registeredMail).toBeUndefined();
+    expect(read('Einschreiben RR123456786DE', ['other']).registeredMail?.value).toBe('RR123456786DE');
+  });
+
+  test('a number that is also a phone number or called a customer number is no contract', () => {
+    const elevenDigits = [{ kind: 'contract', shape: '9'.repeat(11), prefix: '', count: 9 }] as const;
+    const contractIn = (text: string) =>
+      extractFields(
+        { channel: 'letter', text, receivedAt: new Date('2026-03-01') },
+        { intents: [], shapes: elevenDigits, calendar: defaultCalendar },
+      ).contractNumber?.value;
+    expect(contractIn('Rufen Sie an: 0341 555 0900')).toBeUndefined();
+    expect(contractIn('Kundennummer 70018830561')).toBeUndefined();
+    expect(contractIn('Es geht um 70018830561')).toBe('70018830561');
+    expect(contractIn('Vertrag 03415550900')).toBe('03415550900');
+  });
+
+  test('of what is agreed on the price counts, not what it differs by', () => {
+    const prices =
+      'Ich nehme das Angebot mit 5 Euro weniger und einer Gutschrift von 60 Euro für 24,90 € an.';
+    expect(read(prices, ['renewal']).amount?.value).toBe('24.90');
   });
 
   test.each([

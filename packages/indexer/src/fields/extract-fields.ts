@@ -25,6 +25,10 @@ export interface FieldContext {
   readonly calendar: BusinessCalendar;
 }
 
+const aboutBills = ['invoice-dispute', 'payment-plan'];
+/** Here the price of what is agreed on or revoked is meant, not what it differs by. */
+const aboutPrices = ['renewal', 'revocation'];
+
 /** What the work on a letter needs out of it, each value with the words it came from. */
 export function extractFields(letter: Letter, { intents, shapes, calendar }: FieldContext): Fields {
   const text = plainText(letter.text);
@@ -42,7 +46,9 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
     contractNumber: contractNumber(text, mentions),
     invoiceNumber: invoiceNumber(text, intents, mentions),
     registeredMail: registeredMail(text),
-    amount: asks('invoice-dispute', 'payment-plan') ? amount(text) : undefined,
+    amount: asks(...aboutBills, ...aboutPrices)
+      ? amount(text, { sumsOnly: !asks(...aboutBills) })
+      : undefined,
   });
 }
 

@@ -16,12 +16,20 @@ export function registeredMail(text: string): Field | undefined {
   return numberIn(codes) ?? numberIn(text);
 }
 
+const announced = /(?:einschreib\p{L}*|einwurf|rückschein|sendung\p{L}*)[^\n]{0,25}$/iu;
+
+/** What the writer calls a registered letter's number counts also with a wrong check digit: people mistype it. */
 function numberIn(text: string): Field | undefined {
-  for (const match of text.matchAll(pattern)) {
+  const found = [...text.matchAll(pattern)].map((match) => {
     const digits = asDigits((match[2] ?? '').replace(/ /g, ''));
-    if (hasCheckDigit(digits)) return { value: `${match[1]}${digits}${match[3]}`, words: match[0] };
-  }
-  return undefined;
+    return { value: `${match[1]}${digits}${match[3]}`, words: match[0], digits, at: match.index };
+  });
+  const chosen =
+    found.find(({ digits }) => hasCheckDigit(digits)) ??
+    found.find(
+      ({ digits, at }) => /^\d{9}$/.test(digits) && announced.test(text.slice(Math.max(0, at - 50), at)),
+    );
+  return chosen && { value: chosen.value, words: chosen.words };
 }
 
 function hasCheckDigit(digits: string): boolean {
