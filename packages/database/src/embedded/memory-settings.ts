@@ -5,7 +5,8 @@ const gigabyte = 1024 ** 3;
  * other processes and to the file cache, which serves the index of a year nearly as well (docs/decisions/search.md).
  */
 export function memorySettings(totalBytes: number): readonly (readonly [key: string, value: string])[] {
-  const share = (part: number, most: number) => `${Math.floor(Math.min(totalBytes * part, most) / 1024 ** 2)}MB`;
+  const share = (part: number, most: number) =>
+    `${Math.floor(Math.min(totalBytes * part, most) / 1024 ** 2)}MB`;
   return [
     ['shared_buffers', share(1 / 8, 2 * gigabyte)],
     ['effective_cache_size', share(1 / 2, 64 * gigabyte)],
