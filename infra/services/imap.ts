@@ -32,7 +32,9 @@ export async function startImap(environment: NodeJS.ProcessEnv): Promise<ImapSer
 
   function serve(user: string): ImapSession {
     const command = [doveconf, '-c', settings, '-f', 'service=imap', '-p', '-e', session];
-    const env = { ...environment, USER: user, HOME: join(folder, user) };
+    const home = join(folder, user);
+    // The MAIL of a login shell would go before mail_location.
+    const env = { ...environment, USER: user, HOME: home, MAIL: `maildir:${join(home, 'Maildir')}` };
     // Between two pipes: with a socket, which is what Node gives, Dovecot thinks of inetd and refuses.
     const args = ['-c', 'cat | "$@" | cat', 'session', ...command];
     const started = spawn('sh', args, { env, stdio: ['pipe', 'pipe', 'ignore'] });
