@@ -51,7 +51,7 @@ export async function findDocuments(
   const range = { from: query.from, before: query.before, after, limit };
   const indexed = terms.length > 0 || scope.queues || query.customerNumber || query.intent || query.queue;
   const ids = indexed
-    ? await lettersNewestFirst(database, tsqueryOf(terms, facts), range)
+    ? await lettersNewestFirst(database, demandsOf(terms, facts), range)
     : await documentsNewestFirst(database, query, range);
   return describe(database, ids, scope, terms);
 }
@@ -71,12 +71,13 @@ function factsOf(query: DocumentQuery, { queues }: Scope): readonly (readonly st
   return [...facts, [...queues.map((queue) => `Queue:${queue}`), ...review]];
 }
 
-function tsqueryOf(terms: readonly SearchTerm[], facts: readonly (readonly string[])[]): string {
+/** What a letter must hold: something of each. */
+function demandsOf(terms: readonly SearchTerm[], facts: readonly (readonly string[])[]): readonly string[] {
   const words = terms.map(({ exact, beginnings }) => [
     ...exact.map(quote),
     ...beginnings.map((beginning) => `${quote(beginning)}:*`),
   ]);
-  return [...words, ...facts.map((alternatives) => alternatives.map(quote))].map(anyOf).join(' & ');
+  return [...words, ...facts.map((alternatives) => alternatives.map(quote))].map(anyOf);
 }
 
 interface Row extends FoundDocument {

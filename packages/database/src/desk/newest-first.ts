@@ -16,19 +16,22 @@ export interface PageRange {
   readonly limit: number;
 }
 
-/** Ids of the letters whose lexemes fit, from wider and wider windows until the page is full. */
+/**
+ * Ids of the letters that meet all demands (tsqueries), from wider and wider windows until the page is full. Each demand
+ * and the window are conditions of their own: the index then leaps from one to the next place where all may be met.
+ * Joined to one tsquery, it would read every rare word of the demands from the first letter on.
+ */
 export async function lettersNewestFirst(
   database: Queryable,
-  tsquery: string,
+  demands: readonly string[],
   range: PageRange,
 ): Promise<readonly number[]> {
   const newest = await select(database, 'documents', { ...range, limit: 1 }, []);
   if (!newest[0]) return [];
   for (const { lexemes, from } of searchWindows(newest[0].at)) {
-    const wanted = lexemes ? `${tsquery} & ${anyOf(lexemes.map(quote))}` : tsquery;
-    const found = await select(database, 'document_search', range, [
-      [wanted, (n) => `lexemes @@ ${n}::tsquery`],
-    ]);
+    const wanted = lexemes ? [anyOf(lexemes.map(quote)), ...demands] : demands;
+    const conditions = wanted.map((one): Condition => [one, (n) => `lexemes @@ ${n}::tsquery`]);
+    const found = await select(database, 'document_search', range, conditions);
     const exhausted = !lexemes || (range.from && range.from >= from);
     if (exhausted || found.length === range.limit) return found.map((one) => one.id);
   }
