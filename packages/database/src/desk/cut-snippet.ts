@@ -47,13 +47,23 @@ const longestEnding = 5;
 
 /** As `word_lexemes` does in SQL, but without stems: accents dropped, then what OCR confuses made one. */
 function blurredParts(word: string): readonly string[] {
+  const known = blurredWords.get(word);
+  if (known) return known;
   const meant = word
     .replace(/(?<=\p{Ll})B(?=\p{Ll}|$)/u, 'ss')
     .toLowerCase()
     .replaceAll('ß', 'ss');
   const plain = meant.normalize('NFD').replace(/\p{M}/gu, '');
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => (/\d{3}/.test(part) ? part : blur(part)));
+  const parts = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) =>
+    /\d{3}/.test(part) ? part : blur(part),
+  );
+  if (blurredWords.size > 20_000) blurredWords.clear();
+  blurredWords.set(word, parts);
+  return parts;
 }
+
+/** The same few thousand words stand in nearly every letter. */
+const blurredWords = new Map<string, readonly string[]>();
 
 const confused: readonly (readonly [RegExp, string])[] = [
   [/rn/g, 'm'],

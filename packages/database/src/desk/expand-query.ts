@@ -54,6 +54,9 @@ const alike = (form: string) => `
     and length(word) between length(${form}) - 2 and length(${form}) + 2
     and levenshtein_less_equal(word, ${form}, 2) <= case when length(${form}) < 8 then 1 else 2 end`;
 
+/** Beside a common word, what one of 500 letters adds is not worth the time. */
+const worthwhile = `case when family.size < ${rareFamily} then 0 else log(2, family.size::numeric) - 9 end`;
+
 /**
  * Well-known words, which some 15 letters hold, are not taken for errors of each other ("Vortrag", "Vertrag"). A word that
  * no letter holds may be an error in what the stemmer would have taken off the right one.
@@ -65,17 +68,22 @@ const vocabularyQuery = `
       from unnest($1::text[]) with ordinality as typed (word, position), unnest(word_lexemes(word)) as stem
       group by stem) stems,
     lateral (select coalesce(array_agg(word), '{}') as words, coalesce(max(total), 0) as size from (
-      select word, sum(2.0 ^ magnitude) over ()::float8 as total from search_words
-      where ${beginsWith('word', 'stem')} order by magnitude desc limit 24) found) family,
+      select word, total from (
+        select word, magnitude, sum(2.0 ^ magnitude) over ()::float8 as total,
+          sum(2.0 ^ magnitude) over (order by magnitude desc rows unbounded preceding) - 2.0 ^ magnitude as commoner
+        from search_words where length(stem) >= 3 and ${beginsWith('word', 'stem')}) begun
+      where commoner < 0.99 * total order by magnitude desc limit 24) found) family,
+    lateral (select ${worthwhile} as magnitude) least,
     lateral (select coalesce(array_agg(word), '{}') as words from (
-      select word from search_words where length(stem) >= 5 and stem !~ '[0-9]'
+      select word from search_words where length(stem) >= 5 and stem !~ '[0-9]' and magnitude >= least.magnitude
         and ${beginsWith('reverse(word) collate "C"', 'reverse(stem)')} order by magnitude desc limit 12) found) compounds,
     lateral (select coalesce(array_agg(word), '{}') as words from (
       select word
       from (select stem as form union select regexp_replace(stem, '(ungen|ung|en|em|er|es|e|s|n|t)$', '') where known = 0) forms,
         lateral (${alike('form')}) near
-      where length(form) >= case when known = 0 then 4 else 5 end and form !~ '[0-9]' and (known < 4 or magnitude < 4)
-      group by word order by max(magnitude) desc limit 6) found) alike
+      where length(form) >= case when known = 0 then 4 else 5 end and form !~ '[0-9]' and (known < 4 or near.magnitude < 4)
+        and near.magnitude >= least.magnitude
+      group by word order by max(near.magnitude) desc limit 6) found) alike
   order by position`;
 
 async function lookUp(database: Queryable, words: readonly string[]): Promise<readonly FoundStem[]> {

@@ -28,12 +28,16 @@ export async function lettersNewestFirst(
 ): Promise<readonly number[]> {
   const newest = await select(database, 'documents', { ...range, limit: 1 }, []);
   if (!newest[0]) return [];
-  for (const { lexemes, from } of searchWindows(newest[0].at)) {
+  let perDay = Number.POSITIVE_INFINITY;
+  for (const { lexemes, days, from } of searchWindows(newest[0].at)) {
+    if (lexemes && perDay * days < range.limit) continue; // would not fill the page either
     const wanted = lexemes ? [anyOf(lexemes.map(quote)), ...demands] : demands;
     const conditions = wanted.map((one): Condition => [one, (n) => `lexemes @@ ${n}::tsquery`]);
     const found = await select(database, 'document_search', range, conditions);
     const exhausted = !lexemes || (range.from && range.from >= from);
     if (exhausted || found.length === range.limit) return found.map((one) => one.id);
+    // One day without a hit may have been a holiday.
+    if (found.length > 0 || days > 1) perDay = found.length / days;
   }
   return [];
 }

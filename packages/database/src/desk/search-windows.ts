@@ -2,6 +2,8 @@
 export interface SearchWindow {
   /** Any of these lexemes marks a letter of the window. */
   readonly lexemes: readonly string[] | undefined;
+  /** How many calendar days it has, about. */
+  readonly days: number;
   /** Every letter from here on lies in the window. */
   readonly from: Date;
 }
@@ -19,13 +21,14 @@ export function searchWindows(newest: Date): readonly SearchWindow[] {
     windowOfDays(midnight, 1),
     windowOfDays(midnight, 8),
     windowOfMonths(newest, 3),
-    { lexemes: undefined, from: new Date(0) },
+    { lexemes: undefined, days: Number.POSITIVE_INFINITY, from: new Date(0) },
   ];
 }
 
 function windowOfDays(midnight: number, days: number): SearchWindow {
   const starts = Array.from({ length: days }, (_, back) => new Date(midnight - back * dayMs));
   return {
+    days,
     lexemes: starts.map((day) => `Day:${day.toISOString().slice(0, 10)}`),
     from: starts.at(-1) ?? new Date(midnight),
   };
@@ -37,6 +40,7 @@ function windowOfMonths(newest: Date, months: number): SearchWindow {
     (_, back) => new Date(Date.UTC(newest.getUTCFullYear(), newest.getUTCMonth() - back, 1)),
   );
   return {
+    days: 30 * months,
     lexemes: starts.map((month) => `Month:${month.toISOString().slice(0, 7)}`),
     from: starts.at(-1) ?? newest,
   };
