@@ -4,13 +4,13 @@ export type { CorpusLetter, FieldLabel, IntentLabel, TrainingLetter } from './co
 export { CorpusError, corpusFolder, parseCorpus, readCorpus } from './corpus/read-corpus.ts';
 export { type Phrase, readPhrases } from './corpus/read-phrases.ts';
 export { drawReliability } from './evaluate/draw-reliability.ts';
-export { type Evaluation, evaluate } from './evaluate/evaluate.ts';
+export { type Evaluation, evaluate, type Outcome } from './evaluate/evaluate.ts';
 export { formatEvaluation } from './evaluate/format-evaluation.ts';
 export { judgeBaseline } from './evaluate/judge-baseline.ts';
 export { crossJudge, type Judgement, judgeLetters } from './evaluate/judge-letters.ts';
 export { loadTaxonomy } from './load-taxonomy.ts';
 export type { CurvePoint, Limits, Model } from './model.ts';
-export { defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';
+export { decodeModel, defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';
 export { addNoise, type NoisyText } from './train/add-noise.ts';
 export { defaultTrainOptions, type TrainOptions, train } from './train/train.ts';
 export { versionOf } from './train/version-of.ts';

@@ -63,8 +63,17 @@ export function saveModel(model: Model, path: string): void {
 
 /** Throws MisconfigurationError when the file is missing, damaged, or of another format. */
 export function loadModel(path: string = defaultModelPath): Model {
+  return readModel(path, () => readFileSync(path));
+}
+
+/** What encodeModel wrote. Throws MisconfigurationError when it is damaged or of another format. */
+export function decodeModel(bytes: Uint8Array, name: string): Model {
+  return readModel(name, () => bytes);
+}
+
+function readModel(name: string, read: () => Uint8Array): Model {
   try {
-    const packed = modelSchema.parse(JSON.parse(gunzipSync(readFileSync(path)).toString('utf8')));
+    const packed = modelSchema.parse(JSON.parse(gunzipSync(read()).toString('utf8')));
     return {
       ...packed,
       sentences: unpackLinear(packed.sentences),
@@ -76,7 +85,7 @@ export function loadModel(path: string = defaultModelPath): Model {
   } catch (cause) {
     throw new MisconfigurationError(
       'model-unreadable',
-      `The classifier model ${path} cannot be used: ${messageOf(cause)}. Run "mailroom train" to make a new one.`,
+      `The classifier model ${name} cannot be used: ${messageOf(cause)}. Run "mailroom train" to make a new one.`,
       { cause },
     );
   }

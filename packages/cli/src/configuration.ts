@@ -99,7 +99,6 @@ export const configurationSchema = z.object({
     .describe(
       'File with intents, queues and due times that hold until the desk changes them; without it the built-in one.',
     ),
-  MAILROOM_MODEL: folder.optional().describe('Trained classifier model; without it the built-in one.'),
   MAILROOM_MAX_FILE_MB: number(1, 4096).default(256).describe('Largest file taken in, in megabytes.'),
   MAILROOM_MOST_WAITING: number(1, 100_000_000)
     .default(30_000)

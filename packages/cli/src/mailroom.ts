@@ -1,5 +1,4 @@
 import type { BlobStore } from '@mailroom/blobs';
-import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import {
   customerLookup,
   type Database,
@@ -29,6 +28,7 @@ import {
 } from '@mailroom/pipeline';
 import type { Configuration } from './configuration.ts';
 import { defaultRulebook } from './default-rulebook.ts';
+import { followClassifier } from './follow-classifier.ts';
 import { createMetrics } from './metrics.ts';
 import { openBlobs } from './open-blobs.ts';
 import { waitForDatabase } from './wait-for-database.ts';
@@ -109,7 +109,8 @@ async function startWorking(
   stack.defer(() => opener.close());
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
-  const classifiers = classifyByRulebook(loadModel(configuration.MAILROOM_MODEL));
+  const classifiers = await followClassifier(database);
+  stack.defer(() => classifiers.close());
   const metrics = createMetrics(database);
   const port = configuration.MAILROOM_METRICS_PORT;
   if (port !== undefined) {

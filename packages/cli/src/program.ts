@@ -152,11 +152,21 @@ function addData(mailroom: Command): void {
 function addClassifier(mailroom: Command): void {
   mailroom
     .command('train')
-    .description('train the classifier on the letters that come along and on yours')
+    .description('train the classifier on the letters that come along, on yours, and on what people decided')
     .argument('[files...]', 'labelled letters in the corpus format (packages/classifier/corpus/README.md)')
-    .option('--out <file>', 'where the model goes')
-    .action(async (files: string[], options: { out?: string }) =>
-      (await import('./commands/train.ts')).trainModel(configuration(), files, options),
+    .action(async (files: string[]) =>
+      (await import('./commands/train.ts')).trainModel(configuration(), files),
+    );
+  const models = mailroom
+    .command('models')
+    .description('the trained models, and which one is in service')
+    .action(async () => (await import('./commands/models.ts')).listModels(configuration()));
+  models
+    .command('use')
+    .description('put a model in service on every machine')
+    .argument('<version>', 'as "models" lists it')
+    .action(async (version: string) =>
+      (await import('./commands/models.ts')).useModel(configuration(), version),
     );
   mailroom
     .command('evaluate')

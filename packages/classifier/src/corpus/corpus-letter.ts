@@ -1,6 +1,6 @@
 import type { Channel, Customer, FieldName } from '@mailroom/core';
 
-/** What a letter asks, and the words that show it (white space reduced to single spaces). */
+/** What a letter asks, and the words that show it (white space reduced to single spaces); none when nobody marked them. */
 export interface IntentLabel {
   readonly intent: string;
   readonly spans: readonly string[];

@@ -53,9 +53,12 @@ function prepare(
   const wanted = Float32Array.from(intents, (intent) =>
     letter.intents.some((label) => label.intent === intent) ? 1 : 0,
   );
+  const unplaced = letter.intents
+    .filter(({ intent, spans }) => intent !== 'other' && spans.length === 0)
+    .map(({ intent }) => intents.indexOf(intent));
   const sentenceExamples = features.sentences.map((sentence, index) => ({
     ...(features.vectors[index] ?? { names: [], values: [] }),
-    ...labelSentence(sentence, places, wanted),
+    ...labelSentence(sentence, { places, unplaced }, wanted),
     source: letter.id,
   }));
   const hardness = letter.kind === 'hard' ? 1 : 0;
@@ -86,7 +89,7 @@ function findPlaces(letter: TrainingLetter, intents: readonly string[]): Place[]
 /** One answer per intent, and a last one: whether the sentence asks anything. */
 function labelSentence(
   sentence: Sentence,
-  places: readonly Place[],
+  { places, unplaced }: { places: readonly Place[]; unplaced: readonly number[] },
   carried: Float32Array,
 ): { wanted: Float32Array; importance: Float32Array } {
   const wanted = new Float32Array(carried.length + 1);
@@ -99,6 +102,9 @@ function labelSentence(
     shown === 0 && (target === carried.length || carried[target] === 1) ? doubtfulNegative : 1,
   );
   importance[carried.length] = wanted[carried.length] === 1 ? 1 : 0.5;
+  // Nobody said which sentence shows it, so this one neither teaches it nor speaks against it.
+  for (const target of unplaced) importance.fill(0, target, target + 1);
+  if (unplaced.length > 0) importance[carried.length] = 0;
   return { wanted, importance };
 }
 

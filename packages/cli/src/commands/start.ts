@@ -1,9 +1,9 @@
-import { classifyByRulebook, loadModel } from '@mailroom/classifier';
 import { priorities } from '@mailroom/core';
 import { startDesk } from '@mailroom/desk';
 import { createOpener, createSplitter } from '@mailroom/ingest';
 import { companySignIn } from '../company-sign-in.ts';
 import type { Configuration } from '../configuration.ts';
+import { followClassifier } from '../follow-classifier.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { openChannels } from '../open-channels.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -27,9 +27,11 @@ async function openDesk(
   stack.defer(() => opener.close());
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
+  const classifiers = await followClassifier(database);
+  stack.defer(() => classifiers.close());
   const desk = await startDesk({
     ...{ database, blobs, opener, splitter, rules },
-    classifiers: classifyByRulebook(loadModel(configuration.MAILROOM_MODEL)),
+    classifiers,
     ...companySignIn(configuration),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,

@@ -1,38 +1,45 @@
-import { resolve } from 'node:path';
-import {
-  type CorpusLetter,
-  defaultTrainOptions,
-  loadTaxonomy,
-  parseCorpus,
-  readCorpus,
-  readPhrases,
-  saveModel,
-  train,
-} from '@mailroom/classifier';
+import { type CorpusLetter, type Outcome, parseCorpus, readCorpus, readPhrases } from '@mailroom/classifier';
 import type { Configuration } from '../configuration.ts';
+import { type Learned, learn, mistakenCancellations, sentWrongly } from '../learn.ts';
+import { openMailroom } from '../mailroom.ts';
 import { readInput } from '../read-input.ts';
+import { table } from '../table.ts';
 
-/** Trains the classifier on the letters that come along and those of `files`, and writes the model. */
-export async function trainModel(
-  { MAILROOM_TAXONOMY }: Configuration,
-  files: readonly string[],
-  { out = 'model.gz' }: { out?: string | undefined },
-): Promise<void> {
+/** Trains on the letters that come along, those of `files`, and the desk's; prints what came of it. */
+export async function trainModel(configuration: Configuration, files: readonly string[]): Promise<void> {
   const startedAt = performance.now();
-  const intents = loadTaxonomy(MAILROOM_TAXONOMY).intents.map((one) => one.intent);
+  await using mailroom = await openMailroom(configuration);
+  const { rulebook } = mailroom.rules.current();
   const letters = [...readCorpus(), ...(await readLetters(files))];
-  const model = await train(letters, { ...defaultTrainOptions, intents, phrases: readPhrases() });
-  saveModel(model, out);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  process.stdout.write(
-    `Model ${model.version} of ${model.trainedOn} letters in ${seconds} s: ${resolve(out)}\n`,
-  );
-  process.stdout.write(
-    'Measure it with MAILROOM_MODEL and "evaluate", then take it into service with MAILROOM_MODEL.\n',
-  );
+  const learned = await learn(mailroom.database, rulebook, { letters, phrases: readPhrases() });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  process.stdout.write(`${describe(learned)}In ${seconds} s.\n`);
 }
 
+/** Letters in the format of the corpus. */
 export async function readLetters(files: readonly string[]): Promise<readonly CorpusLetter[]> {
   const texts = await Promise.all(files.map(readInput));
   return texts.flatMap((text, index) => parseCorpus(text.toString('utf8'), files[index]));
 }
+
+function describe({ letters, labels, before, now, refusal }: Learned): string {
+  const head = [
+    `${now.outcome.letters} letters held back`,
+    `before: ${before.version}`,
+    `new: ${now.version}`,
+  ];
+  const rows = figures.map(([name, read]) => [name, read(before.outcome), read(now.outcome)]);
+  const service =
+    refusal === undefined
+      ? `In service now: ${now.version}. "models use ${before.version}" takes that back.`
+      : `Kept, but not in service: ${refusal}. "models use ${now.version}" takes it all the same.`;
+  return `${letters} letters, ${labels} of them from the desk.\n${table(head, rows)}${service}\n`;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const figures: readonly (readonly [string, (outcome: Outcome) => string])[] = [
+  ['wishes recognised (F1)', ({ f1 }) => percent(f1)],
+  ['routed without a person', ({ routed }) => percent(routed)],
+  ['sent to a wrong queue, of all', (outcome) => percent(sentWrongly(outcome))],
+  ['cancellations mistaken', (outcome) => String(mistakenCancellations(outcome))],
+];

@@ -1,0 +1,2 @@
+export * from './confirmed-letters.ts';
+export * from './models.ts';
