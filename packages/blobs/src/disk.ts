@@ -25,6 +25,8 @@ export function diskBlobs(folder: string): BlobStore {
       const path = pathOf(sha256);
       if (await exists(path)) await get(sha256);
       else await write(path, bytes);
+      // Also when it was there: whoever wrote it may have ended before its name was durable.
+      await syncFolder(dirname(path));
       return sha256;
     },
   };
@@ -32,7 +34,7 @@ export function diskBlobs(folder: string): BlobStore {
 
 /**
  * Written under a temporary name, synced, then renamed to its final one: a crash leaves no half blob. Two writers
- * of the same name write the same bytes.
+ * of the same name write the same bytes. The name itself is durable when its folder is synced.
  */
 async function write(path: string, bytes: Buffer): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
@@ -49,7 +51,6 @@ async function write(path: string, bytes: Buffer): Promise<void> {
     await rm(temporary, { force: true });
     throw error;
   }
-  await syncFolder(dirname(path));
 }
 
 /** Most folders are there: they are made when one is missing, and their own names are made durable too. */

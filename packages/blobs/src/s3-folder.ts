@@ -1,7 +1,7 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { BlobMissingError } from './errors.ts';
 import { bucketOf } from './s3-bucket.ts';
-import { isOfService, unavailable } from './s3-errors.ts';
+import { translated } from './s3-errors.ts';
 import { openClient, type S3Options } from './s3-options.ts';
 
 export interface FoundObject {
@@ -27,25 +27,19 @@ export function s3Folder(options: S3Options, prefix: string): BucketFolder {
   const name = `s3://${options.bucket}/${Prefix}`;
   const bucket = bucketOf(client, options.bucket);
 
-  async function answer<Result>(work: Promise<Result>): Promise<Result> {
-    return work.catch((error: unknown) => {
-      throw isOfService(error) ? unavailable(error, name) : error;
-    });
-  }
-
   return {
     name,
     async list(after) {
       const start = after === undefined ? {} : { StartAfter: `${Prefix}${after}` };
       const command = new ListObjectsV2Command({ Bucket: options.bucket, Prefix, ...start });
-      const { Contents = [] } = await answer(client.send(command));
+      const { Contents = [] } = await translated(client.send(command), name);
       return Contents.map(({ Key = '', Size = 0, LastModified }) => ({
         ...{ path: Key.slice(Prefix.length), bytes: Size, modifiedMs: LastModified?.getTime() ?? 0 },
       }));
     },
-    has: async (path) => (await answer(bucket.facts(`${Prefix}${path}`))) !== undefined,
+    has: async (path) => (await translated(bucket.facts(`${Prefix}${path}`), name)) !== undefined,
     async read(path) {
-      const bytes = await answer(bucket.read(`${Prefix}${path}`));
+      const bytes = await translated(bucket.read(`${Prefix}${path}`), name);
       if (bytes === undefined) throw new BlobMissingError(path, name);
       return bytes;
     },

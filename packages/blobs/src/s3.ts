@@ -1,7 +1,7 @@
 import type { BlobStore } from './blob-store.ts';
 import { BlobDamagedError, BlobMissingError } from './errors.ts';
 import { type Bucket, bucketOf } from './s3-bucket.ts';
-import { isOfService, statusOf, unavailable } from './s3-errors.ts';
+import { statusOf, translated } from './s3-errors.ts';
 import { etagOf, inParts } from './s3-etag.ts';
 import type { Condition } from './s3-multipart.ts';
 import { openClient, type S3Options } from './s3-options.ts';
@@ -91,12 +91,4 @@ function write(
 
 function daysFromNow(days: number): Date {
   return new Date(Date.now() + days * 86_400_000);
-}
-
-async function translated<Result>(work: Promise<Result>, place: string): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw isOfService(error) ? unavailable(error, place) : error;
-  }
 }
