@@ -36,8 +36,7 @@ test('one that is not installed, ends or hangs is a failure that says so, and no
   expect([complaining.alive, hanging.alive]).toEqual([false, false]);
 });
 
-// Only Linux tells a child's memory (/proc); elsewhere nothing could be measured.
-test.runIf(process.platform === 'linux')('one that takes too much memory is killed', async () => {
+test('one that takes too much memory is killed', async () => {
   const greedy = start(
     process.execPath,
     ['-e', 'globalThis.a = Buffer.alloc(3e8, 1); setInterval(() => 0, 1e6)'],
