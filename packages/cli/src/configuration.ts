@@ -185,7 +185,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => {
     const key = String(issue.path[0]);
-    return `  ${key}=${secret.test(key) ? '***' : (given[key] ?? '')}: ${issue.message}`;
+    return `  ${key}=${secret.test(key) ? '***' : withoutPassword(given[key] ?? '')}: ${issue.message}`;
   });
   throw new MisconfigurationError(
     'configuration',

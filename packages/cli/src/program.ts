@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfiguration } from './configuration.ts';
 import type { WorkOptions } from './mailroom.ts';
 
@@ -29,6 +29,12 @@ Settings come from the environment; "mailroom config check" lists them with thei
 
 const configuration = () => readConfiguration(process.env);
 
+/** Not Number.parseInt itself: commander hands the default over as well, which parseInt takes for a radix. */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.');
+  return Number(text);
+}
+
 function addRunning(mailroom: Command): void {
   mailroom
     .command('demo')
@@ -47,7 +53,7 @@ function addRunning(mailroom: Command): void {
     .addOption(
       new Option('--stage <stage>', 'only this stage').choices(['ocr', 'classify', 'index', 'route']),
     )
-    .option('--concurrency <documents>', 'documents at a time', Number.parseInt)
+    .option('--concurrency <documents>', 'documents at a time', wholeNumber)
     .action(async (options: WorkOptions) =>
       (await import('./commands/work.ts')).work(configuration(), options),
     );
@@ -62,7 +68,7 @@ function addRunning(mailroom: Command): void {
     )
     .argument('<place>', 'a folder or s3://bucket/prefix; run again on it, it picks up where it was stopped')
     .option('--report <file>', 'write what became of each file, as JSON lines')
-    .option('--per-minute <files>', 'take in no more than so many files a minute', Number)
+    .option('--per-minute <files>', 'take in no more than so many files a minute', wholeNumber)
     .action(async (folder: string, options: { report?: string; perMinute?: number }) =>
       (await import('./commands/backfill.ts')).backfillFolder(configuration(), folder, options),
     );
@@ -92,8 +98,8 @@ function addChannels(mailroom: Command): void {
     .command('separators')
     .description('write a PDF of separator sheets, to be laid before each letter of a stack')
     .argument('<file>', 'where the PDF goes')
-    .option('--count <sheets>', 'how many', Number, 20)
-    .option('--first <number>', 'the number of the first', Number, 1)
+    .option('--count <sheets>', 'how many', wholeNumber, 20)
+    .option('--first <number>', 'the number of the first', wholeNumber, 1)
     .action(async (file: string, options: { count: number; first: number }) =>
       (await import('./commands/separators.ts')).writeSeparators(file, options),
     );
@@ -108,7 +114,7 @@ function addChannels(mailroom: Command): void {
   mailroom
     .command('rescan')
     .description('ask the station that scanned a document to scan it again')
-    .argument('<document>', 'its number', Number)
+    .argument('<document>', 'its number', wholeNumber)
     .argument('<reason>', 'in German: the person at the scanner reads it')
     .action(async (documentId: number, reason: string) =>
       (await import('./commands/rescan.ts')).askForRescan(configuration(), documentId, reason),
@@ -129,7 +135,7 @@ function addData(mailroom: Command): void {
     .command('search')
     .description('find documents by words and numbers')
     .argument('<query...>', 'words of the text, names, numbers however spaced')
-    .option('--limit <count>', 'how many at most', Number.parseInt, 20)
+    .option('--limit <count>', 'how many at most', wholeNumber, 20)
     .action(async (query: string[], options: { limit: number }) =>
       (await import('./commands/search.ts')).searchDocuments(configuration(), query.join(' '), options),
     );

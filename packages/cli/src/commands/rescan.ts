@@ -11,7 +11,7 @@ export async function askForRescan(
 ): Promise<void> {
   await using mailroom = await openMailroom(configuration);
   const wish = { documentId, reason, actor: 'command line' };
-  const station = Number.isSafeInteger(documentId) ? await requestRescan(mailroom.database, wish) : undefined;
+  const station = await requestRescan(mailroom.database, wish);
   if (station === undefined)
     throw new MisconfigurationError(
       'no-rescan',

@@ -10,11 +10,10 @@ export async function writeSeparators(
   file: string,
   { first, count }: { first: number; count: number },
 ): Promise<void> {
-  const whole = Number.isInteger(first) && Number.isInteger(count);
-  if (!whole || first < 1 || count < 1 || count > mostAtOnce || first + count - 1 > mostSheets)
+  if (count > mostAtOnce || first + count - 1 > mostSheets)
     throw new MisconfigurationError(
       'separators',
-      `Give --count from 1 to ${mostAtOnce} and --first from 1; sheet numbers end at ${mostSheets}.`,
+      `Give --count up to ${mostAtOnce}; sheet numbers end at ${mostSheets}.`,
     );
   await writeFile(file, await printSheets({ first, count }));
   process.stdout.write(`${count} separator sheets: ${resolve(file)}\n`);
