@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MailroomError, type Taxonomy } from '@mailroom/core';
-import { importCustomers, type ReportLine, reportBatch } from '@mailroom/database';
+import { MailroomError, MisconfigurationError, type Taxonomy } from '@mailroom/core';
+import { importCustomers, joinEmbeddedServer, type ReportLine, reportBatch } from '@mailroom/database';
 import { readCustomers } from '@mailroom/indexer';
 import { folderSource } from '@mailroom/ingest';
 import type { Configuration } from '../configuration.ts';
@@ -15,9 +15,9 @@ const fixtures = join(import.meta.dirname, '..', '..', '..', '..', 'fixtures');
 /** Puts the fixtures through the whole pipeline, in a home of its own that starts empty each time. */
 export async function demo(configuration: Configuration, { all }: { all: boolean }): Promise<void> {
   const home = join(configuration.MAILROOM_HOME, 'demo');
-  await rm(home, { recursive: true, force: true });
+  await empty(home);
   const documents = await chooseDocuments(join(home, 'inbox'), all);
-  await using mailroom = await openMailroom({ ...configuration, MAILROOM_HOME: home });
+  await using mailroom = await openMailroom({ ...configuration, ...onlyHere, MAILROOM_HOME: home });
   const customers = readCustomers(await readFile(join(fixtures, 'customers.csv')));
   await importCustomers(mailroom.database, customers);
   process.stdout.write(`${customers.length} customers loaded. Reading the documents in ${documents} ...\n`);
@@ -36,6 +36,27 @@ export async function demo(configuration: Configuration, { all }: { all: boolean
     );
   }
   process.stdout.write(`\nLook at them: MAILROOM_HOME=${home} npm run -s mailroom -- start\n`);
+}
+
+/** Invented customers and letters have no business on a server in service. */
+const onlyHere = {
+  DATABASE_URL: undefined,
+  REDIS_URL: undefined,
+  S3_BUCKET: undefined,
+  S3_ENDPOINT: undefined,
+  S3_ACCESS_KEY_ID: undefined,
+};
+
+/** A demo that was killed has left its server running; one at whose desk somebody sits is not taken away. */
+async function empty(home: string): Promise<void> {
+  const running = join(home, 'postgres', 'cluster', 'postmaster.pid');
+  if (existsSync(running)) await (await joinEmbeddedServer(home)).leave();
+  if (existsSync(running))
+    throw new MisconfigurationError(
+      'demo-in-use',
+      `A mailroom still runs in ${home}. Stop it with Ctrl-C, then run the demo again.`,
+    );
+  await rm(home, { recursive: true, force: true });
 }
 
 /** demo.txt names the part that ends within about two minutes. */
