@@ -21,14 +21,17 @@ export async function expandQuery(
 
 interface FoundStem {
   readonly stem: string;
-  /** The commonest words that begin with it, and about how many letters hold any that does. */
+  /** The commonest words that begin with it, and of how many letters that hold any the vocabulary knows. */
   readonly family: readonly string[];
   readonly familySize: number;
   readonly others: readonly string[];
 }
 
-/** A beginning is searched for as such while few letters hold it: the index would have to read them all. */
-const rareFamily = 2_000;
+/**
+ * A beginning is searched for as such while few letters hold it: the index would have to read them all. The vocabulary
+ * counts every letter at first and one in 64 later, so of a hundred it knows there may be a few thousand.
+ */
+const rareFamily = 100;
 
 function termOfStem({ stem, family, familySize, others }: FoundStem): SearchTerm {
   if (stem.length < 3) return { exact: [stem], beginnings: [] };
