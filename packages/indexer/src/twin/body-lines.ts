@@ -1,5 +1,6 @@
 import type { Box, Channel, Word } from '@mailroom/core';
 import type { PrintablePage } from './letter-print.ts';
+import { withoutStamps } from './stamps.ts';
 
 /** The words of a letter line by line, without what its way to us has added. */
 export function bodyLines(pages: readonly PrintablePage[], channel: Channel): readonly (readonly Word[])[] {
@@ -21,36 +22,6 @@ function isInMargin(
 ): boolean {
   const place = turn === 90 || turn === 270 ? (x + width / 2) / widthPx : (y + height / 2) / heightPx;
   return place < margin || place > 1 - margin;
-}
-
-/** Our own stamp of receipt: its word stands in capitals or before the date. A letter says it in other ways. */
-const stampWord =
-  /^(?:"?(?:EIN)?GEGANGEN|"?(?:EIN)?GANG|"?(?:Ein|ein)?gang:|Poststelle|Postzentrum|POSTSTELLE|POSTEINGANG)$/;
-const stampPart =
-  /^(?:\d{1,2}[.,]?|\d{2,4}|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}|(?:\d{1,2}[.-])?\p{Lu}{3,9}\.?|\p{Lu}\p{L}?[?]?)$/u;
-
-function withoutStamps(words: readonly Word[]): readonly Word[] {
-  const stamps = words.filter(({ text }) => stampWord.test(text)).map(({ box }) => around(box));
-  if (stamps.length === 0) return words;
-  const isStamped = ({ text, box }: Word) =>
-    stampWord.test(text) || (stampPart.test(text) && stamps.some((area) => meets(area, box)));
-  return words.filter((word) => !isStamped(word));
-}
-
-/** A stamp is a few lines high; its date stands below the word or to the right of it. */
-function around({ x, y, width, height }: Box): Box {
-  const reach = 3 * height;
-  return { x: x - width, y: y - reach, width: 5 * width, height: height + 2 * reach };
-}
-
-function meets(area: Box, { x, y, width, height }: Box): boolean {
-  const [centreX, centreY] = [x + width / 2, y + height / 2];
-  return (
-    centreX >= area.x &&
-    centreX <= area.x + area.width &&
-    centreY >= area.y &&
-    centreY <= area.y + area.height
-  );
 }
 
 function linesOf(words: readonly Word[]): readonly (readonly Word[])[] {

@@ -41,6 +41,24 @@ test('a number that is spaced or split otherwise is the same number', () => {
   expect(compareLetters(printOf(letter), printOf(spaced))).toBe('same');
 });
 
+test.each([
+  ['a zero before a day', 'den 3. März', 'den 03. März'],
+  ['a month that was misread', '3. März', '3. Mürz'],
+  ['words under a stamp that were not read', 'zweimal abgebucht, obwohl', 'zwe~ 4b;'],
+])('%s makes no other letter of it', (_, words, others) => {
+  const changed = letter.map((line) => line.replace(words, others));
+  const other = printOf(changed, (text) => (/[~;]/.test(text) ? 0.1 : 0.95));
+  expect(compareLetters(printOf(letter), other)).toBe('same');
+});
+
+test('a stamp of receipt is nothing the letter says, however it was inked', () => {
+  const stamp = ['Eingang 25. FeR 20', '-5 2026'];
+  const beside = letter.map((line, at) =>
+    at === 1 || at === 2 ? `${line.padEnd(100)}${stamp[at - 1]}` : line,
+  );
+  expect(compareLetters(printOf(letter), printOf(beside))).toBe('same');
+});
+
 test('a letter with a sentence more is alike and goes its own way', () => {
   const added = [
     ...letter,
@@ -84,17 +102,17 @@ function shared(some: readonly string[], others: readonly string[]): number {
   return some.filter((key) => others.includes(key)).length;
 }
 
-function printOf(lines: readonly string[]) {
-  return printLetter([pageOf(lines)], 'letter');
+function printOf(lines: readonly string[], confidenceOf?: (text: string) => number) {
+  return printLetter([pageOf(lines, confidenceOf)], 'letter');
 }
 
 /** An A4 page at 200 dpi; the first line stands in the margin, as a fax machine's does. */
-function pageOf(lines: readonly string[]): PrintablePage {
+function pageOf(lines: readonly string[], confidenceOf = (_text: string) => 0.95): PrintablePage {
   const words = lines.flatMap((line, index): Word[] =>
     [...line.matchAll(/\S+/g)].map((match) => ({
       text: match[0],
       box: { x: 150 + match.index * 14, y: 90 + index * 60, width: match[0].length * 14, height: 30 },
-      confidence: 0.95,
+      confidence: confidenceOf(match[0]),
       line: index,
     })),
   );

@@ -5,6 +5,8 @@ import type { LetterPrint, PrintWord } from './letter-print.ts';
 
 /** Words read with less than this are as often wrong as right. */
 const trusted = 0.8;
+/** Below this it was not read at all: under a stamp, in a crease. It may have been any word of the other letter. */
+const readable = 0.4;
 /** With less to go by two letters are never taken for the same. */
 const fewestWords = 12;
 const fewestFacts = 3;
@@ -44,7 +46,8 @@ function shareOfWords(words: readonly PrintWord[], others: readonly PrintWord[])
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   });
-  return 1 - (missing.length - misread.length) / sure.length;
+  const unread = others.filter(({ confidence }) => confidence < readable).length;
+  return 1 - Math.max(0, missing.length - misread.length - unread) / sure.length;
 }
 
 function shareOfFacts(facts: readonly PrintWord[], others: readonly PrintWord[]): number | undefined {
@@ -55,14 +58,19 @@ function shareOfFacts(facts: readonly PrintWord[], others: readonly PrintWord[])
 function factsAgree(one: readonly PrintWord[], other: readonly PrintWord[]): boolean {
   if (Math.min(one.length, other.length) < fewestFacts) return false;
   const [onlyOne, onlyOther] = [without(one, other), without(other, one)];
-  if (joined(onlyOne) === joined(onlyOther)) return true;
+  if (joined(onlyOne) === joined(onlyOther) || plain(onlyOne) === plain(onlyOther)) return true;
   // A fold or a speck read as a digit stands against nothing.
   return Math.min(onlyOne.length, onlyOther.length) === 0 && [...onlyOne, ...onlyOther].every(isSpeck);
 }
 
 const joined = (facts: readonly PrintWord[]) => facts.map(({ text }) => text).join('');
 
-const isSpeck = ({ text, confidence }: PrintWord) => confidence < 0.6 && text.length <= 2;
+/** "08.03." is "8.3.". */
+const plain = (facts: readonly PrintWord[]) =>
+  facts.map(({ text }) => text.replace(/^0(?=\d$)/, '')).join(' ');
+
+const isSpeck = ({ text, confidence }: PrintWord) =>
+  confidence < (text.length === 1 ? 0.75 : 0.6) && text.length <= 2;
 
 /** What is left of `some` when each of `others` has taken one of its like away. */
 function without(some: readonly PrintWord[], others: readonly PrintWord[]): readonly PrintWord[] {

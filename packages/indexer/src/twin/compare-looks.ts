@@ -1,5 +1,9 @@
-/** Perceptual hashes as the reader makes them: a grid of so many columns, a bit for each field with print in it. */
+import type { Box } from '@mailroom/core';
+
+/** Perceptual hashes as the reader makes them: a grid inside the margins, a bit for each field with print in it. */
 const columns = 12;
+const rows = 16;
+const margin = 0.06;
 
 /** Of the fields with print in one page or the other, so many may differ between two pictures of one sheet. */
 const mostDiffering = 0.3;
@@ -19,6 +23,25 @@ export function compareLooks(
   if (pairs.some(([a, b]) => newFields(a, b) > mostNewFields || newFields(b, a) > mostNewFields))
     return 'added';
   return pairs.every(([a, b]) => differing(a, b) <= mostDiffering) ? 'alike' : 'unknown';
+}
+
+/** The hash of a page as if nothing were printed in these areas. */
+export function withoutAreas(
+  look: string,
+  areas: readonly Box[],
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+): string {
+  if (areas.length === 0) return look;
+  const inside = 1 - 2 * margin;
+  const isCovered = (at: number) => {
+    const x = (margin + (inside * ((at % columns) + 0.5)) / columns) * widthPx;
+    const y = (margin + (inside * (Math.floor(at / columns) + 0.5)) / rows) * heightPx;
+    return areas.some(
+      (area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height,
+    );
+  };
+  const bits = fieldsOf(look).map((field, at) => (field && !isCovered(at) ? '1' : '0'));
+  return bits.join('').replace(/[01]{4}/g, (four) => Number.parseInt(four, 2).toString(16));
 }
 
 function fieldsOf(look: string): readonly boolean[] {

@@ -1,7 +1,10 @@
 import { type Channel, foldGerman, type Word } from '@mailroom/core';
 import { blur } from '../account/blur.ts';
+import { differsByOne } from '../account/differs-by-one.ts';
 import { asDigits, mostlyDigits } from '../identifiers/lookalikes.ts';
 import { bodyLines } from './body-lines.ts';
+import { withoutAreas } from './compare-looks.ts';
+import { findStamps } from './stamps.ts';
 
 /** A page as it was read; boxes in its pixels as received. */
 export interface PrintablePage {
@@ -35,9 +38,14 @@ export function printLetter(pages: readonly PrintablePage[], channel: Channel): 
   const words = bodyLines(pages, channel).flat();
   return {
     words: words.flatMap((word) => eachIn(word, wordsIn)),
-    facts: words.flatMap((word) => eachIn(word, factsIn)),
-    looks: pages.flatMap(({ look }) => look ?? []),
+    facts: words.flatMap((word, index) => eachIn(word, (text) => factsIn(text, words[index - 1]?.text))),
+    looks: pages.flatMap(lookOf),
   };
+}
+
+/** A stamp of receipt is print that another copy has not. */
+function lookOf({ look, words, widthPx, heightPx }: PrintablePage): readonly string[] {
+  return look ? [withoutAreas(look, findStamps(words), { widthPx, heightPx })] : [];
 }
 
 function eachIn({ text, confidence }: Word, find: (text: string) => readonly string[]): readonly PrintWord[] {
@@ -49,20 +57,33 @@ function wordsIn(text: string): readonly string[] {
   return letters.filter((word) => word.length >= shortestWord).map(blur);
 }
 
-function factsIn(text: string): readonly string[] {
+function factsIn(text: string, before = ''): readonly string[] {
   const digits = (mostlyDigits(text) ? asDigits(text) : text).match(/\d+/g) ?? [];
   const letters = foldGerman(text).match(/\p{L}+/gu) ?? [];
-  return [...digits, ...letters.flatMap((word) => decisiveWords.get(word) ?? [])];
+  const decisive = letters.flatMap((word) => decisiveWords.get(word) ?? []);
+  return [...digits, ...(decisive.length === 0 ? misreadMonth(letters, before) : decisive)];
 }
+
+/** "11. Mal": behind a day stands a month, when only one can be meant. */
+function misreadMonth([word = '']: readonly string[], before: string): readonly string[] {
+  if (!/^\d{1,2}\.$/.test(before) || word.length < 3) return [];
+  const meant = months.filter((month) => differsByOne(word, month));
+  return meant.length === 1 ? meant : [];
+}
+
+const months = [
+  ...['januar', 'februar', 'maerz', 'april', 'mai', 'juni', 'juli', 'august'],
+  ...['september', 'oktober', 'november', 'dezember'],
+];
 
 /** Words that make another letter of it, and what they count as. */
 const decisiveWords = new Map(
   [
+    'mai',
     'januar jan jaenner',
     'februar feb',
     'maerz mrz',
     'april apr',
-    'mai',
     'juni jun',
     'juli jul',
     'august aug',
