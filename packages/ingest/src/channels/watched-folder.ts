@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { BadDocumentError, messageOf } from '@mailroom/core';
+import { BadDocumentError, messageOf, TemporaryError } from '@mailroom/core';
 import { fileOnDisk } from '../sources/folder-source.ts';
 import type { Intake } from './intake.ts';
 import type { Stacks } from './take-apart.ts';
@@ -24,8 +26,8 @@ export interface WatchOptions {
 }
 
 /**
- * Polls a folder (so it may lie on a network share). A file is taken when its size and time did not change
- * between two looks; it moves to `done/` after the commit, to `problem/` when it cannot be taken in.
+ * Polls a folder (so it may lie on a network share). A file is taken when its size, time and content did not change
+ * from one look to the next; it moves to `done/` after the commit, to `problem/` when it cannot be taken in.
  */
 export function watchFolder(options: WatchOptions): WatchedFolder {
   const stopping = new AbortController();
@@ -38,10 +40,16 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
   };
 }
 
+/** A file as it was at the last look; its content is read only when size and time stand still. */
+interface Sight {
+  readonly stamp: string;
+  readonly sha256?: string;
+}
+
 async function pollUntil(stop: AbortSignal, options: WatchOptions): Promise<void> {
   const { folder, intervalMs = 1000 } = options;
   for (const name of ['done', 'problem']) await mkdir(join(folder, name), { recursive: true });
-  let seen = new Map<string, string>();
+  let seen = new Map<string, Sight>();
   while (!stop.aborted) {
     seen = await look(seen, options, stop).catch((error: unknown) => {
       process.stderr.write(`watched folder ${folder}: ${messageOf(error)}\n`);
@@ -53,18 +61,42 @@ async function pollUntil(stop: AbortSignal, options: WatchOptions): Promise<void
 
 /** Takes what is as it was at the last look; returns what was seen at this one. */
 async function look(
-  before: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, Sight>,
   options: WatchOptions,
   stop: AbortSignal,
-): Promise<Map<string, string>> {
-  const now = new Map<string, string>();
+): Promise<Map<string, Sight>> {
+  const now = new Map<string, Sight>();
   for await (const file of walkFlat(options.folder)) {
     if (stop.aborted) return now;
-    const stamp = await stampOf(file);
-    if (before.get(file.path) === stamp) await takeAndMove(file, options);
-    else now.set(file.path, stamp);
+    try {
+      const sight = await lookAt(file, before.get(file.path), options);
+      if (sight) now.set(file.path, sight);
+    } catch (error) {
+      // With the database away no file can be taken; one that cannot be read must not hold up those behind it.
+      if (error instanceof TemporaryError) throw error;
+      process.stderr.write(`${file.path}: ${messageOf(error)}; left where it is\n`);
+    }
   }
   return now;
+}
+
+/** Undefined when the file is done with. */
+async function lookAt(
+  file: FoundFile,
+  before: Sight | undefined,
+  options: WatchOptions,
+): Promise<Sight | undefined> {
+  const stamp = await stampOf(file);
+  if (before?.stamp !== stamp) return { stamp };
+  if (before.sha256 === undefined) return { stamp, sha256: await digestOf(createReadStream(file.path)) };
+  await takeAndMove(file, before.sha256, options);
+  return undefined;
+}
+
+async function digestOf(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of bytes) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 async function stampOf({ path, sideFile }: FoundFile): Promise<string> {
@@ -77,6 +109,7 @@ async function stampOf({ path, sideFile }: FoundFile): Promise<string> {
 
 async function takeAndMove(
   file: FoundFile,
+  sha256: string,
   { folder, intake, priority, maxBytes, stacks }: WatchOptions,
 ): Promise<void> {
   const receivedAt = new Date();
@@ -84,9 +117,15 @@ async function takeAndMove(
   try {
     const batchId = await intake.openBatch({ name: `${folder} ${day}`, source: 'folder', receivedAt });
     const recordedPath = `${basename(file.path)} ${receivedAt.toISOString()}`;
-    await takeFile(fileOnDisk(file, recordedPath), intake, { batchId, priority, maxBytes, stacks });
+    const onDisk = fileOnDisk(file, recordedPath);
+    const read = async () => {
+      const bytes = await onDisk.read();
+      if ((await digestOf([bytes])) !== sha256) throw new Error('it is still being written');
+      return bytes;
+    };
+    await takeFile({ ...onDisk, read }, intake, { batchId, priority, maxBytes, stacks });
   } catch (error) {
-    // Only a file that is itself at fault is put aside; with the database or the disk away it stays and is tried again.
+    // Only a file that is itself at fault is put aside.
     if (!(error instanceof BadDocumentError)) throw error;
     process.stderr.write(`${file.path}: ${error.message}\n`);
     return move(file, join(folder, 'problem'));
