@@ -19,3 +19,6 @@ export const defaultLimits: OpenLimits = {
   maxDepth: 3,
   timeMs: 120_000,
 };
+
+/** A tray is longer than any letter. */
+export const stackLimits: OpenLimits = { ...defaultLimits, maxPages: 5000, timeMs: 10 * 60_000 };

@@ -40,7 +40,8 @@ export interface Rules {
 
 /** Opens a document's bytes. Throws BadDocumentError when they are not a readable document. */
 export interface Opener {
-  open(bytes: Buffer, fileName: string): Promise<OpenedDocument>;
+  /** A stack may have more pages than a letter. */
+  open(bytes: Buffer, fileName: string, options?: { readonly isStack?: boolean }): Promise<OpenedDocument>;
 }
 
 /** Reads one page image. Throws BadDocumentError when the engine cannot. */

@@ -21,10 +21,11 @@ export async function takeApart(
   registerAs: RegisterIn = registerIn,
 ): Promise<Registration> {
   const splitting =
-    mode === 'off' ? { kind: 'whole' as const } : await splitter.split(incoming.bytes, incoming.fileName);
+    mode === 'off' ? ({ kind: 'whole' } as const) : await splitter.split(incoming.bytes, incoming.fileName);
   if (splitting.kind === 'parts') return takeStack(incoming, splitting, intake, registerAs);
+  const doubt = splitting.kind === 'whole' ? (splitting.doubt ?? incoming.doubt) : incoming.doubt;
   const isStack = mode === 'letters' && splitting.kind === 'unseparated';
-  return intake.take({ ...incoming, isStack }, (database, arrival) =>
+  return intake.take({ ...incoming, isStack, doubt }, (database, arrival) =>
     database.transaction((transaction: Transaction) => registerAs(transaction, arrival)),
   );
 }

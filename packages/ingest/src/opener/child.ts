@@ -1,6 +1,7 @@
 import { serveParent } from '@mailroom/children';
 import { BadDocumentError, messageOf, type OpenedDocument, type OpenedPage } from '@mailroom/core';
 import sharp from 'sharp';
+import { defaultLimits, stackLimits } from '../limits.ts';
 import { openDocument } from '../open-document.ts';
 import type { OpenerAnswer, OpenerReply, OpenerRequest } from './protocol.ts';
 
@@ -65,6 +66,7 @@ async function openOriginal(request: OpenerRequest & { kind: 'open' }): Promise<
   const { buffer, byteOffset, byteLength } = request.bytes;
   const opened = await openDocument(Buffer.from(buffer, byteOffset, byteLength), {
     fileName: request.fileName,
+    limits: request.isStack ? stackLimits : defaultLimits,
   });
   const { mediaType, pageCount, mail } = opened;
   const onlyPage = pageCount === 1 ? await readOnlyPage(opened) : undefined;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import sharp from 'sharp';
 import { afterEach, expect, test } from 'vitest';
+import { tiffOfPages } from '../fixtures/tiff-of-pages.ts';
 import { createOpener, type Opener } from './create-opener.ts';
 
 let opener: Opener | undefined;
@@ -27,6 +28,14 @@ test('image bytes survive the way between the processes', async () => {
     .toBuffer();
   const [page] = await Array.fromAsync((await opener.open(jpeg, 'a.jpg')).pages());
   expect(page?.kind === 'image' && page.image.equals(jpeg)).toBe(true);
+});
+
+test('a stack may have more pages than a letter', async () => {
+  opener = createOpener();
+  const page = { width: 8, height: 8, data: Buffer.alloc(64, 255), compression: 1 } as const;
+  const tray = tiffOfPages(Array.from({ length: 501 }, () => page));
+  await expect(opener.open(tray, 'tray.tif')).rejects.toMatchObject({ code: 'too-many-pages' });
+  expect((await opener.open(tray, 'tray.tif', { isStack: true })).pageCount).toBe(501);
 });
 
 test('what is not a document is refused with its sentence, and the next one opens', async () => {

@@ -6,10 +6,10 @@ import { type OpenerAnswer, type OpenerReply, type OpenerRequest, openerReplySch
 /** Opens documents in a child process, so that a file that crashes or hangs a decoder costs that process only. */
 export interface Opener {
   /**
-   * As openDocument; the pages must be taken to the end, or `return`ed.
+   * As openDocument, a stack with more pages than a letter may have; the pages must be taken to the end, or `return`ed.
    * @throws BadDocumentError also when opening hangs; TemporaryError when another document's crash took ours along
    */
-  open(bytes: Buffer, fileName: string): Promise<OpenedDocument>;
+  open(bytes: Buffer, fileName: string, options?: { readonly isStack?: boolean }): Promise<OpenedDocument>;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
   }
 
   return {
-    async open(bytes, fileName) {
+    async open(bytes, fileName, { isStack = false } = {}) {
       lastDocument += 1;
       const document = lastDocument;
       let owner: OpenerChild | undefined;
@@ -44,7 +44,7 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
         owner = livingChild();
         return owner;
       };
-      const opened = await ask(choose, { kind: 'open', document, bytes, fileName });
+      const opened = await ask(choose, { kind: 'open', document, bytes, fileName, isStack });
       if (opened.kind !== 'opened') throw new Error(`the opener answered ${opened.kind} to open`);
       const { mediaType, pageCount, mail, notes, onlyPage } = opened;
       const askOwner = (request: OpenerRequest) => ask(() => stillAlive(owner), request);

@@ -8,6 +8,7 @@ export type OpenerRequest =
       readonly document: number;
       readonly bytes: Uint8Array;
       readonly fileName: string;
+      readonly isStack: boolean;
     }
   | { readonly kind: 'next'; readonly document: number }
   | { readonly kind: 'close'; readonly document: number };

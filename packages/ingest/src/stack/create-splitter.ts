@@ -8,8 +8,8 @@ import { type SplitterReply, type SplitterRequest, splitterReplySchema } from '.
 /** Splits stacks in a child process: looking at every page takes time, and files come from anywhere. */
 export interface Splitter {
   /**
-   * The letters of a stack with separator sheets. What cannot be opened, crashes or hangs is one document: opening
-   * it properly says what is wrong with it.
+   * The letters of a stack with separator sheets. What cannot be opened is one document: opening it properly says what
+   * is wrong with it. What crashes or hangs is one as well, with a doubt.
    */
   split(bytes: Buffer, fileName: string): Promise<Splitting>;
   /** The pages of each range as a file; the same bytes each time. Undefined when the file cannot be cut. */
@@ -40,9 +40,10 @@ export function createSplitter(): Splitter {
   return {
     async split(bytes, fileName) {
       const reply = await ask({ kind: 'split', bytes, fileName });
-      if (reply.kind === 'failed')
-        process.stderr.write(`splitting ${fileName}: ${reply.message}; it is taken in whole\n`);
-      if (reply.kind !== 'parts') return { kind: reply.kind === 'unseparated' ? 'unseparated' : 'whole' };
+      if (reply.kind === 'failed') return notSearched(fileName, reply.message);
+      if (reply.kind === 'whole')
+        return reply.doubt === undefined ? { kind: 'whole' } : { kind: 'whole', doubt: reply.doubt };
+      if (reply.kind !== 'parts') return { kind: 'unseparated' };
       const parts = reply.parts.map(({ doubt, ...part }) => ({
         ...{ ...part, bytes: Buffer.from(part.bytes) },
         ...(doubt === undefined ? {} : { doubt }),
@@ -58,4 +59,12 @@ export function createSplitter(): Splitter {
       await child?.end();
     },
   };
+}
+
+/** A stack that is taken for one letter would be answered for its first wish only. */
+function notSearched(fileName: string, message: string): Splitting {
+  process.stderr.write(`splitting ${fileName}: ${message}; it is taken in whole, for a person\n`);
+  const doubt =
+    'Die Datei ließ sich nicht nach Trennblättern durchsuchen und kann mehrere Schriftstücke enthalten. Bitte ansehen.';
+  return { kind: 'whole', doubt };
 }

@@ -66,6 +66,15 @@ test('a wrong code is never swallowed', async () => {
     expect(part.doubt).toMatch(/Auf Seite 2 .* falschem Code \(„MRT00004142“\)/);
 });
 
+test('what holds sheets and cannot be cut is for a person', async () => {
+  const [sheet] = await sheets(1);
+  const nothingElse = await tiffStack([sheet ?? (await letterPage()), sheet ?? (await letterPage())]);
+  expect(await splitting(nothingElse)).toMatchObject({
+    kind: 'whole',
+    doubt: expect.stringMatching(/Trennblätter/),
+  });
+});
+
 test('a file without sheets stays as it is', async () => {
   const letter = await letterPage();
   expect(await splitting(await tiffStack([letter, letter]))).toEqual({ kind: 'unseparated' });

@@ -11,8 +11,8 @@ export interface StackPart extends PlannedPart {
 
 /** What a file turns out to be. */
 export type Splitting =
-  /** One document like any other. */
-  | { readonly kind: 'whole' }
+  /** One document like any other; `doubt`, German: why it may be several all the same. */
+  | { readonly kind: 'whole'; readonly doubt?: string }
   /** Several pages that can be cut, and no separator sheet among them. */
   | { readonly kind: 'unseparated' }
   | { readonly kind: 'parts'; readonly pages: readonly PageKind[]; readonly parts: readonly StackPart[] };
@@ -21,8 +21,13 @@ export type OpenStack = (bytes: Buffer, fileName: string) => Promise<OpenedDocum
 
 const whole: Splitting = { kind: 'whole' };
 
+const uncut: Splitting = {
+  kind: 'whole',
+  doubt: 'Die Datei enthält Trennblätter, lässt sich aber nicht trennen. Bitte einzeln neu scannen.',
+};
+
 /**
- * Splits a scanned stack (PDF or TIFF) at its separator sheets. What cannot be cut is one document like any other.
+ * Splits a scanned stack (PDF or TIFF) at its separator sheets. What has sheets and cannot be cut is for a person.
  * Throws BadDocumentError when it cannot be opened. Pixels are decoded here: call it in a child process (see
  * createSplitter).
  */
@@ -33,12 +38,12 @@ export async function splitStack(bytes: Buffer, fileName: string, open: OpenStac
   if (document.pageCount < 2) return whole;
   const pages: PageKind[] = [];
   for await (const page of document.pages()) pages.push(await lookAtPage(page));
-  if (pages.length !== document.pageCount) return whole;
-  if (!pages.some(({ kind }) => kind === 'sheet' || kind === 'wrong')) return { kind: 'unseparated' };
+  const hasSheets = pages.some(({ kind }) => kind === 'sheet' || kind === 'wrong');
+  if (pages.length !== document.pageCount) return hasSheets ? uncut : whole;
+  if (!hasSheets) return { kind: 'unseparated' };
   const parts = planParts(pages);
-  if (parts.length === 0) return whole; // nothing but sheets: a person sees them
-  const files = await cutPages(bytes, mediaType, parts);
-  if (!files) return whole;
+  const files = parts.length > 0 ? await cutPages(bytes, mediaType, parts) : undefined;
+  if (!files) return uncut;
   return {
     kind: 'parts',
     pages,

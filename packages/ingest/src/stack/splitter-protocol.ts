@@ -25,7 +25,7 @@ const part = z.object({
 export const splitterReplySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('parts'), pages: z.array(pageKind), parts: z.array(part) }),
   z.object({ kind: z.literal('unseparated') }),
-  z.object({ kind: z.literal('whole') }),
+  z.object({ kind: z.literal('whole'), doubt: z.string().optional() }),
   z.object({ kind: z.literal('cut'), files: z.array(bytes) }),
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);

@@ -17,7 +17,7 @@ export const ocr: Stage = {
 
   async run({ document }, context) {
     const bytes = await context.blobs.get(document.sha256);
-    const opened = await context.opener.open(bytes, document.fileName);
+    const opened = await context.opener.open(bytes, document.fileName, document);
     const readings: PageReading[] = [];
     for await (const image of opened.pages())
       readings.push({ image, read: await readPage(image, document, context) });
