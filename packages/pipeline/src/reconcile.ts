@@ -1,17 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
 import { messageOf, priorities } from '@mailroom/core';
-import { countWaiting, type Database, raiseOverdue, waitingIn } from '@mailroom/database';
+import { countWaiting, type Database, forgetTwinKeys, raiseOverdue, waitingIn } from '@mailroom/database';
 import type { Hints } from './hints.ts';
 import { stages } from './pipeline.ts';
 import type { Stage } from './stage.ts';
 
-/** Gives a hint to every document that waits without one. Returns how many it gave. */
+/** Gives a hint to every document that waits without one, and forgets old twin keys. Returns how many hints it gave. */
 export async function reconcile(database: Database, hints: Hints): Promise<number> {
   await letAged(database, hints);
+  await forgetTwinKeys(database, new Date(Date.now() - twinKeysKeptMs));
   let given = 0;
   for (const stage of stages) given += await reconcileStage(stage, database, hints);
   return given;
 }
+
+/** Copies are looked for over 30 days of receipt; what is put in late has as many again. */
+const twinKeysKeptMs = 60 * 24 * 3_600_000;
 
 /** Live mail goes first, but whoever has waited so long stands in line with it: nobody waits for ever. */
 const patienceMs = 3_600_000;
