@@ -6,14 +6,18 @@ import { compareLetters, twinKeys } from '@mailroom/indexer';
 import { createOpener } from '@mailroom/ingest';
 import { createReader } from '@mailroom/ocr';
 import { type Delivered, readDeliveries } from './twice/read-deliveries.ts';
+import { timeLookups } from './twice/time-lookups.ts';
 
 /*
- * How well the same letter is found when it comes twice: npm run -s bench twice -- --letters 40
+ * How well the same letter is found when it comes twice, and how long looking for it takes:
+ *   npm run -s bench twice -- [--letters 40] [--stored 100000]
  * Letters are rendered as scans and faxes and really recognised. Pairs: a letter and its fax; a letter and one in
  * which a single digit differs; two letters of different people.
  */
 
-const { values } = parseArgs({ options: { letters: { type: 'string', default: '40' } } });
+const { values } = parseArgs({
+  options: { letters: { type: 'string', default: '40' }, stored: { type: 'string', default: '100000' } },
+});
 const count = Number(values.letters);
 const fixtures = join(dirname(import.meta.dirname), 'fixtures', 'letters', 'f01.txt');
 const written = parseCorpus(readFileSync(fixtures, 'utf8'), 'f01');
@@ -58,6 +62,13 @@ process.stdout.write(
     `linked at all: ${percent(found + (copies['alike'] ?? 0), all)}; sharing a key: ${percent(sharing, all)}\n` +
     `${(spentMs / compared).toFixed(2)} ms a comparison\n`,
 );
+const { lookup, claim } = await timeLookups(Number(values.stored));
+for (const [name, ms] of Object.entries({ lookup, claim })) {
+  const [p50 = 0, p95 = 0] = [0.5, 0.95].map((share) => ms[Math.floor(ms.length * share)]);
+  process.stdout.write(
+    `${name} among ${values.stored} letters: median ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms\n`,
+  );
+}
 
 function kindOf(one: Delivered, other: Delivered): string {
   if (one.letter !== other.letter) return 'letters of two people';
