@@ -1,19 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCorpus } from '@mailroom/classifier';
 import { type Grey, type Random, seededRandom, type TypesetPage } from '@mailroom/fixtures';
 import { createOpener, createSplitter, cutFrom, planLetters, togetherTo } from '@mailroom/ingest';
 import { createReader } from '@mailroom/ocr';
+import { readScanned } from './separation/read-scanned.ts';
 import { asPdf, asTiff, backOf, patchSheet, scanned, scannedUnstamped } from './separation/scan-stack.ts';
+import { loadStack, saveStack } from './separation/stack-file.ts';
 import { type StackPage, stackOfLetters } from './separation/stack-of-letters.ts';
 import { readTypeset } from './separation/typeset-reading.ts';
 
 /*
  * Stacks of scanned letters by an author the first-page model has never seen, taken apart:
- *   npm run -s bench separation [sheets|letters|duplex ...] [--documents 300] [--reading ocr|typeset] [--seed TEXT]
+ *   npm run -s bench separation [sheets|letters|duplex ...] [--documents 300] [--reading ocr|typeset] [--keep FOLDER] [--seed TEXT]
  * sheets: Patch T before each letter, black and white TIFF. duplex: the same scanned on both sides, grey PDF, some
  * backs with a pencil note. letters: no sheets; `typeset` skips scanner and recognition, for many letters in little time.
+ * What was recognised stays in FOLDER and is used again.
  */
 
 const { values, positionals } = parseArgs({
@@ -21,6 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     documents: { type: 'string', default: '300' },
     reading: { type: 'string', default: 'ocr' },
+    keep: { type: 'string' },
     seed: { type: 'string', default: 'separation' },
   },
 });
@@ -35,12 +39,13 @@ const patchBars = 4;
 const variants = 8;
 const plain = new Map<string, Promise<Grey>>();
 
+if (values.keep !== undefined) mkdirSync(values.keep, { recursive: true });
+
 await using stack = new AsyncDisposableStack();
 const splitter = createSplitter();
 stack.defer(() => splitter.close());
 
 for (const kind of kinds) {
-  const random = seededRandom(`${values.seed} ${kind}`);
   const tally = {
     documents: 0,
     pages: 0,
@@ -54,10 +59,12 @@ for (const kind of kinds) {
   const notes: string[] = [];
   while (tally.documents < Number(values.documents)) {
     const count = Math.min(lettersAStack, Number(values.documents) - tally.documents);
+    const name = `${values.seed}-${kind}-${tally.documents}`;
+    const random = seededRandom(name);
     const chosen = Array.from({ length: count }, () => random.pick(letters));
     const pages = stackOfLetters(chosen, random);
     tally.documents += count;
-    if (kind === 'letters') await withoutSheets(pages, random, tally);
+    if (kind === 'letters') await withoutSheets(pages, random, tally, name);
     else await withSheets(pages, kind === 'duplex', random, tally, notes);
     process.stderr.write(`${kind}: ${tally.documents} of ${values.documents} documents\n`);
   }
@@ -132,8 +139,14 @@ function count(tally: Tally, is: boolean, said: boolean): void {
   if (!is && said) tally.invented += 1;
 }
 
-async function withoutSheets(pages: readonly StackPage[], random: Random, tally: Tally): Promise<void> {
-  const { read, seconds } = await readPages(pages, random);
+async function withoutSheets(
+  pages: readonly StackPage[],
+  random: Random,
+  tally: Tally,
+  name: string,
+): Promise<void> {
+  const file = values.keep === undefined ? undefined : join(values.keep, `${name}.json.gz`);
+  const { read, seconds } = await readPages(pages, random, file);
   const { beginnings } = planLetters(read);
   tally.seconds += seconds;
   tally.pages += pages.length;
@@ -147,22 +160,21 @@ async function withoutSheets(pages: readonly StackPage[], random: Random, tally:
   }
 }
 
-async function readPages(pages: readonly StackPage[], random: Random) {
+async function readPages(pages: readonly StackPage[], random: Random, file: string | undefined) {
   if (values.reading === 'typeset')
     return { read: pages.map(({ page }, index) => readTypeset(page, index + 1, random)), seconds: 0 };
+  const kept = file === undefined ? undefined : loadStack(file);
+  if (kept) return { read: kept.read, seconds: 0 };
   await using own = new AsyncDisposableStack();
   const opener = createOpener();
   own.defer(() => opener.close());
   const reader = await createReader({ engine: 'auto', languages: 'deu', workers: 2 });
   own.defer(() => reader.close());
-  const scans = [];
-  for (const { page } of pages) scans.push(await scanned(page, random));
-  const startedAt = performance.now();
-  const opened = await opener.open(asTiff(scans, random), 'stack.tif');
-  const images = [];
-  for await (const page of opened.pages()) if (page.kind === 'image') images.push(page);
-  const read = await Promise.all(images.map((image) => reader.read(image)));
-  return { read, seconds: (performance.now() - startedAt) / 1000 };
+  const typeset = pages.map(({ page }) => page);
+  const stackRead = await readScanned(typeset, random, { opener, reader, kind: 'tiff' });
+  const begins = pages.map((page) => page.begins);
+  if (file !== undefined) saveStack(file, { author: 'f01', begins, read: stackRead.read });
+  return stackRead;
 }
 
 function print(kind: string, tally: Tally, notes: readonly string[]): void {

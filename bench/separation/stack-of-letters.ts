@@ -19,7 +19,7 @@ export function stackOfLetters(letters: readonly CorpusLetter[], random: Random)
     const names = random.chance(mix.names);
     const enclosure = names && random.chance(mix.enclosure) ? random.pick(letters) : undefined;
     const written = names ? { ...letter, text: `${letter.text.trimEnd()}\n\n${naming(random)}\n` } : letter;
-    const others = Array.from({ length: random.whole(2, 9) }, () => random.pick(letters));
+    const others = Array.from({ length: random.whole(4, 12) }, () => random.pick(letters));
     const alsoSays = random.chance(mix.long) ? others : [];
     const counts = random.chance(mix.counted);
     const own = typesetLetter(written, random, {

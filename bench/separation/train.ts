@@ -1,66 +1,82 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { type CorpusLetter, readCorpus } from '@mailroom/classifier';
 import { seededRandom } from '@mailroom/fixtures';
 import { compareStack, cutFrom, features, togetherTo } from '@mailroom/ingest';
 import { type Example, fitLogistic, probability } from './fit.ts';
+import { loadStack, type ReadStack } from './stack-file.ts';
 import { stackOfLetters } from './stack-of-letters.ts';
 import { readTypeset } from './typeset-reading.ts';
 
 /*
- * Fits the first-page model on stacks of typeset letters and prints what it does with authors it has not seen:
- *   node bench/separation/train.ts [--write]
+ * Fits the first-page model on stacks that were really recognised (see read-stacks.ts) and on more that were only
+ * typeset, and prints what it does with recognised stacks of authors it has not seen:
+ *   node bench/separation/train.ts FOLDER [--write]
  */
 
-const lettersAStack = 60;
-/** How often each letter is set, each time in another look. */
-const rounds = 3;
-const authors = [...new Set(letters().map(({ author }) => author))];
-
-const byAuthor = new Map(
-  authors.map((author) => [
-    author,
-    examplesOf(
-      letters().filter((one) => one.author === author),
-      author,
-    ),
-  ]),
-);
-const judged = authors.flatMap((author) => {
-  const weights = fitLogistic(
-    [...byAuthor].flatMap(([other, examples]) => (other === author ? [] : examples)),
-  );
-  return (byAuthor.get(author) ?? []).map(({ inputs, is }) => ({ is, chance: probability(weights, inputs) }));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
 });
-report(judged);
-const weights = fitLogistic([...byAuthor.values()].flat());
-for (const [at, name] of features.entries())
-  process.stdout.write(`  ${name} ${(weights[at + 1] ?? 0).toFixed(2)}\n`);
-if (process.argv.includes('--write')) write(weights);
+const [folder] = positionals;
+if (folder === undefined) throw new Error('Name the folder with the stacks that were read.');
+
+const typesetStacks = 3;
+const lettersAStack = 25;
+/** A page that was really recognised says more than one that was typeset, and there are fewer of them. */
+const timesCounted = 3;
+const ridge = 0.3;
 
 /** Faxes and mails never lie in a tray. */
-function letters(): readonly CorpusLetter[] {
-  return readCorpus().filter(({ channel }) => channel === 'letter');
+const letters = readCorpus().filter(({ channel }) => channel === 'letter');
+const recognised = examplesByAuthor(readRecognised(folder));
+const typeset = examplesByAuthor([...recognised.keys()].flatMap((author) => readAllTypeset(author)));
+const judged = [...recognised].flatMap(([author, examples]) => {
+  const weights = fitWithout(author);
+  return examples.map(({ inputs, is }) => ({ is, chance: probability(weights, inputs) }));
+});
+report(judged);
+const weights = fitWithout(undefined);
+for (const [at, name] of features.entries())
+  process.stdout.write(`  ${name} ${(weights[at + 1] ?? 0).toFixed(2)}\n`);
+if (values.write) write(weights);
+
+function readRecognised(from: string): readonly ReadStack[] {
+  const names = readdirSync(from).filter((name) => name.endsWith('.json.gz'));
+  return names.sort().flatMap((name) => loadStack(join(from, name)) ?? []);
 }
 
-function examplesOf(own: readonly CorpusLetter[], author: string): Example[] {
-  const random = seededRandom(`first-page ${author}`);
-  const mixed = own
-    .map((letter) => ({ letter, at: random.next() }))
-    .toSorted((one, other) => one.at - other.at);
-  const examples: Example[] = [];
-  for (let from = 0; from < rounds * mixed.length; from += lettersAStack) {
-    const start = from % mixed.length;
-    const stack = stackOfLetters(
-      mixed.slice(start, start + lettersAStack).map(({ letter }) => letter),
-      random,
-    );
-    const read = stack.map(({ page }, index) => readTypeset(page, index + 1, random));
-    for (const { page, found } of compareStack(read)) {
-      examples.push({ inputs: features.map((name) => found[name]), is: stack[page - 1]?.begins ?? false });
-    }
-  }
+function readAllTypeset(author: string): readonly ReadStack[] {
+  const random = seededRandom(`typeset ${author}`);
+  const own = letters.filter((letter) => letter.author === author);
+  return Array.from({ length: typesetStacks }, () => {
+    const chosen = Array.from({ length: lettersAStack }, (): CorpusLetter => random.pick(own));
+    const pages = stackOfLetters(chosen, random);
+    const read = pages.map(({ page }, index) => readTypeset(page, index + 1, random));
+    return { author, begins: pages.map(({ begins }) => begins), read };
+  });
+}
+
+function examplesOf({ begins, read }: ReadStack): readonly Example[] {
+  return compareStack(read).map(({ page, found }) => ({
+    inputs: features.map((name) => found[name]),
+    is: begins[page - 1] ?? false,
+  }));
+}
+
+function examplesByAuthor(stacks: readonly ReadStack[]): ReadonlyMap<string, readonly Example[]> {
+  const examples = new Map<string, readonly Example[]>();
+  for (const stack of stacks)
+    examples.set(stack.author, [...(examples.get(stack.author) ?? []), ...examplesOf(stack)]);
   return examples;
+}
+
+function fitWithout(author: string | undefined): number[] {
+  const others = (by: ReadonlyMap<string, readonly Example[]>) =>
+    [...by].flatMap(([name, examples]) => (name === author ? [] : examples));
+  const counted = Array.from({ length: timesCounted }, () => others(recognised)).flat();
+  return fitLogistic([...counted, ...others(typeset)], ridge);
 }
 
 function report(all: readonly { readonly is: boolean; readonly chance: number }[]): void {
@@ -115,7 +131,7 @@ function write([bias = 0, ...values]: readonly number[]): void {
     file,
     `import type { Feature } from './compare-pages.ts';
 
-/** What each sign weighs, in units of log odds. Written by "node bench/separation/train.ts --write". */
+/** What each sign weighs, in units of log odds. Written by "node bench/separation/train.ts FOLDER --write". */
 export const firstPageModel: { readonly bias: number; readonly weights: Readonly<Record<Feature, number>> } = {
   bias: ${bias.toFixed(3)},
   weights: {

@@ -32,6 +32,10 @@ export const features = [
   'startsInSentence',
   'startsLow',
   'isEnclosure',
+  'shortOnTop',
+  'proseAtStart',
+  'isBare',
+  'fewLines',
   'closedBefore',
   'closesHere',
   'closedAtEnd',
@@ -43,6 +47,8 @@ export const features = [
   'countNotDone',
   'countDone',
   'neitherGreets',
+  'fullThenBare',
+  'spaceThenHead',
   'endsThenBegins',
   'fullButClosed',
   'opensLetter',
@@ -50,6 +56,8 @@ export const features = [
   'otherLine',
   'otherPitch',
   'otherMargin',
+  'otherWidth',
+  'otherClarity',
   'sharesNumber',
   'sharesWords',
 ] as const;
@@ -71,6 +79,10 @@ function ownSigns(here: Signs) {
     startsInSentence: flag(here.startsInSentence),
     startsLow: Math.min(1, here.startsAt * 3),
     isEnclosure: flag(here.isEnclosure),
+    shortOnTop: here.shortOnTop,
+    proseAtStart: here.proseAtStart,
+    isBare: flag(isBare(here)),
+    fewLines: flag(here.lineCount < 6),
     closesHere: flag(here.closesAt !== undefined),
   };
 }
@@ -85,6 +97,10 @@ function pastSigns(past: Signs) {
     namesEnclosure: flag(past.names),
   };
 }
+
+/** Nothing of what stands at the head of a letter. */
+const isBare = ({ greetsAt, datedAt, subjectAt, places, reachable }: Signs) =>
+  greetsAt === undefined && datedAt === undefined && subjectAt === undefined && places === 0 && !reachable;
 
 /** Shares of the page's height: from where it is full, and what a signature and enclosures take. */
 const fullFrom = 0.82;
@@ -104,6 +120,8 @@ function followOn(past: Signs, here: Signs) {
       past.endsAt > fullFrom && past.closesAt !== undefined && past.endsAt - past.closesAt < endShare,
     ),
     opensLetter: flag(opens(here) && here.places > 0),
+    fullThenBare: flag(past.endsAt > fullFrom && isBare(here)),
+    spaceThenHead: flag(past.endsAt <= fullFrom && here.shortOnTop > 0.6),
     neitherGreets: flag(
       here.greetsAt === undefined && here.closesAt === undefined && past.closesAt === undefined,
     ),
@@ -120,6 +138,8 @@ function differences(before: PageLook, page: PageLook, common: ReadonlySet<strin
     otherLine: ratio(before.lineMm, page.lineMm, 0.35),
     otherPitch: ratio(before.pitchMm, page.pitchMm, 0.3),
     otherMargin: Math.min(1, Math.abs(before.leftMm - page.leftMm) / 10),
+    otherWidth: Math.min(1, Math.abs(before.rightMm - page.rightMm) / 20),
+    otherClarity: Math.min(1, Math.abs(before.clarity - page.clarity) * 5),
     sharesNumber: flag(shared.some((word) => /\d{5}/.test(word))),
     sharesWords: Math.min(1, shared.length / Math.max(4, Math.min(words.size, past.size) / 3)),
   };

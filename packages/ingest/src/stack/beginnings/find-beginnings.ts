@@ -77,4 +77,7 @@ const words: Partial<Record<Feature, string>> = {
   otherLine: 'andere Schriftgröße',
   otherPitch: 'anderer Zeilenabstand',
   otherMargin: 'anderer Rand',
+  otherWidth: 'andere Zeilenlänge',
+  otherClarity: 'anderes Schriftbild',
+  spaceThenHead: 'die Seite davor ist nicht voll',
 };

@@ -8,6 +8,8 @@ const closing =
   /(freundlich\w* gr[uü]|herzlich\w* gr[uü]|beste\w* gr[uü]|viele gr[uü]|liebe gr[uü]|sch[oö]ne\w* gr[uü]|hochachtungsvoll|^\W*(mfg|gru(ß|ss)|lg)\b|im auftrag\b|verbleibe ich)/i;
 const date =
   /^\W*(\p{Lu}[\p{L} ()./-]{1,30},? )?((den|am|vom) )?([0-3]?\d\. ?([01]?\d\. ?(19|20)?\d\d|(jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez)\p{L}*\.? ?((19|20)\d\d)?))\W*$/iu;
+/** Stamps of receipt have their month in capitals. */
+const stamped = /\d\. ?\p{Lu}{3}/u;
 const place = /(^|\s)(D-)?\d{5} +\p{Lu}\p{Ll}{2,}/u;
 const reach = /\b(tel(efon)?|fon|mobil|handy|fax|e-?mail)\b ?[.:]|@\w|\bwww\./i;
 const subject =
@@ -40,6 +42,11 @@ export interface Signs {
   readonly endsInSentence: boolean;
   readonly startsAt: number;
   readonly endsAt: number;
+  /** Of the lines in the upper part those that end long before the margin, as in a letterhead. */
+  readonly shortOnTop: number;
+  /** Of the first three lines those that run from margin to margin. */
+  readonly proseAtStart: number;
+  readonly lineCount: number;
 }
 
 export function signsOf(look: PageLook): Signs {
@@ -50,10 +57,11 @@ export function signsOf(look: PageLook): Signs {
   const body = withoutFooter(look).filter(({ text }) => !pageNumber.test(text) && !more.test(text));
   const first = body[0];
   const last = body.at(-1);
+  const isLongHere = (line: LookLine) => isLong(line, look);
   return {
     greetsAt: at(lines.find(({ text }) => greeting.test(text) && text.length < 70)),
     closesAt: at(lines.findLast(({ text }) => closing.test(text) && text.length < 70)),
-    datedAt: at(upper.find(({ text }) => date.test(text))),
+    datedAt: at(upper.find(({ text }) => date.test(text) && !stamped.test(text))),
     subjectAt: at(upper.find(({ text }) => subject.test(text) && text.length < 80)),
     places: upper.filter(({ text }) => place.test(text)).length,
     reachable: upper.some(({ text, topMm }) => reach.test(text) && topMm < heightMm * 0.3),
@@ -65,7 +73,27 @@ export function signsOf(look: PageLook): Signs {
     endsInSentence: endsInSentence(last?.text ?? ''),
     startsAt: at(first) ?? 0,
     endsAt: (last?.bottomMm ?? 0) / heightMm,
+    shortOnTop:
+      1 -
+      shareOf(
+        body.filter(({ topMm }) => topMm < heightMm * headShare),
+        isLongHere,
+      ),
+    proseAtStart: shareOf(body.slice(0, 3), isLongHere),
+    lineCount: body.length,
   };
+}
+
+/** Of the page's height: sender, recipient and date stand above it. */
+const headShare = 0.33;
+
+/** Most of the width of the text, and longer than any address. */
+function isLong({ leftMm, rightMm, text }: LookLine, look: PageLook): boolean {
+  return text.length > 30 && rightMm - leftMm > (look.rightMm - look.leftMm) * 0.7;
+}
+
+function shareOf<T>(all: readonly T[], test: (one: T) => boolean): number {
+  return all.length === 0 ? 0 : all.filter(test).length / all.length;
 }
 
 /** Firms print small lines at the foot of their paper: they say nothing about where the letter ends. */
