@@ -28,8 +28,15 @@ export interface Judged {
   readonly accountRight: boolean;
   /** Routed without a cancellation that is there, or with one that is not. */
   readonly cancellationWrong: boolean;
-  readonly fieldsRight: number;
-  readonly fieldsAll: number;
+  readonly fields: readonly JudgedField[];
+}
+
+export interface JudgedField {
+  readonly name: string;
+  /** What the letter says; any of them is right. */
+  readonly expected: readonly string[];
+  readonly found: string | undefined;
+  readonly right: boolean;
 }
 
 export function judge(
@@ -43,7 +50,10 @@ function judgeOne(truth: TruthLine, line: ReportLine | undefined): Judged {
   const intents = line?.intents.map((one) => one.intent) ?? [];
   const routed = line?.state === 'routed';
   const primary = truth.intents[0];
-  const fields = Object.entries(truth.fields);
+  const fields = Object.entries(truth.fields).map(([name, expected]): JudgedField => {
+    const found = line?.fields[name];
+    return { name, expected, found, right: expected.some((value) => same(value, found)) };
+  });
   return {
     truth,
     line,
@@ -54,9 +64,7 @@ function judgeOne(truth: TruthLine, line: ReportLine | undefined): Judged {
     primaryRouted: routed && primary !== undefined && intents.includes(primary),
     accountRight: (line?.account?.customerNumber ?? null) === truth.customerNumber,
     cancellationWrong: routed && intents.includes('cancellation') !== truth.intents.includes('cancellation'),
-    fieldsRight: fields.filter(([name, values]) => values.some((value) => same(value, line?.fields[name])))
-      .length,
-    fieldsAll: fields.length,
+    fields,
   };
 }
 

@@ -54,8 +54,8 @@ function printRow(name: string, rows: readonly Judged[]): void {
       rows.length,
     ),
     share(
-      sum((one) => one.fieldsRight),
-      sum((one) => one.fieldsAll),
+      sum(({ fields }) => fields.filter(({ right }) => right).length),
+      sum(({ fields }) => fields.length),
     ),
   );
 }
@@ -64,9 +64,9 @@ function print(first: string, ...cells: readonly string[]): void {
   process.stdout.write(`${first.padEnd(12)}${cells.map((cell) => cell.padStart(13)).join('')}\n`);
 }
 
-/** Every letter that was routed wrongly, and every wrong account. */
+/** Every letter that was routed wrongly, every wrong account and field. */
 export function printMistakes(judged: readonly Judged[]): void {
-  for (const { truth, line, intents, routed, allRight, accountRight } of judged) {
+  for (const { truth, line, intents, routed, allRight, accountRight, fields } of judged) {
     if (truth.intents.length === 0) continue;
     if (routed && !allRight) {
       process.stdout.write(
@@ -77,6 +77,11 @@ export function printMistakes(judged: readonly Judged[]): void {
       const { customerNumber, evidence } = line.account;
       process.stdout.write(
         `${truth.file}: ${line.state} with account ${customerNumber} (${evidence.join(', ')}), is ${truth.customerNumber}\n`,
+      );
+    }
+    for (const { name, expected, found } of fields.filter(({ right }) => !right)) {
+      process.stdout.write(
+        `${truth.file}: ${name} is ${expected.join(' or ')}, read ${found ?? 'nothing'}\n`,
       );
     }
   }

@@ -61,12 +61,15 @@ function cueScore(date: WrittenDate, before: string, after: string, { intents }:
   return date.form === 'spoken' ? 0.5 : 0;
 }
 
-/** A line of its own, after a city's name, or in a quotation. */
 function placeScore(before: string, after: string): number {
+  return (standsAsDateline(before, after) ? -4 : 0) - (cue.quoted.test(before) ? 1 : 0);
+}
+
+/** A line of its own, or after a city's name: the day on which the letter was written. */
+export function standsAsDateline(before: string, after: string): boolean {
   const ends = /^\s*(?:\n|$|\s{3})/.test(after);
   const alone = /(?:^|\n)\s*(?:\p{L}+tag,?\s*)?(?:den|am)?\s*$/u.test(before) && ends;
-  const dated = cue.dateline.test(before) && (ends || /,\s*(?:den|d\.)?\s*$/u.test(before));
-  return (alone || dated ? -4 : 0) - (cue.quoted.test(before) ? 1 : 0);
+  return alone || (cue.dateline.test(before) && (ends || /,\s*(?:den|d\.)?\s*$/u.test(before)));
 }
 
 function sentenceScore(sentence: string, before: string, { intents, words }: Wanted): number {

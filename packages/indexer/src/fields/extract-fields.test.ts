@@ -55,6 +55,13 @@ describe('effectiveDate', () => {
     expect(effectiveDate?.value).toBe('2026-07-04');
   });
 
+  test('a letter out of an archive means the days after it was written', () => {
+    const text = 'Celle, den 27. April 2024\n\nGuten Tag,\nich kündige zum 1. Juni.\n';
+    expect(read(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
+    const born = 'Ich bin am 27.04.1961 geboren und kündige zum 1. Juni.';
+    expect(read(born, ['cancellation']).effectiveDate?.value).toBe('2027-06-01');
+  });
+
   test('feasts move with Easter', () => {
     const { effectiveDate } = read(
       'ab Pfingsten wohne ich in Emden',

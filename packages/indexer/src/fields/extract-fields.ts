@@ -16,6 +16,7 @@ import { newAddress } from './new-address.ts';
 import { newIban } from './new-iban.ts';
 import { phone } from './phone.ts';
 import { registeredMail } from './registered-mail.ts';
+import { writtenOn } from './written-on.ts';
 
 export interface FieldContext {
   /** What the sender asks; without any, every field is looked for. */
@@ -35,7 +36,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
   const mentions = extractIdentifiers(text, shapes);
   const asks = (...wanted: readonly string[]): boolean =>
     intents.length === 0 || wanted.some((one) => intents.includes(one));
-  const received = civilDate(letter.receivedAt, calendar);
+  const received = writtenOn(text, civilDate(letter.receivedAt, calendar));
   return present({
     effectiveDate: effectiveDate(text, intents, { received }),
     newAddress: asks('address-change') ? newAddress(text) : undefined,
