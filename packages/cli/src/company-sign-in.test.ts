@@ -3,10 +3,13 @@ import { companySignIn, readGrants } from './company-sign-in.ts';
 import { readConfiguration } from './configuration.ts';
 
 test('groups get a role, and case workers their departments', () => {
-  expect(readGrants('CN=Post Leitung=supervisor, team-k=case-worker:kuendigung+review')).toEqual(
+  expect(
+    readGrants('CN=Post Leitung=supervisor, team-k=case-worker:kuendigung+review, scan=operator:scan-1'),
+  ).toEqual(
     new Map([
-      ['CN=Post Leitung', { role: 'supervisor', queues: [] }],
-      ['team-k', { role: 'case-worker', queues: ['kuendigung', 'review'] }],
+      ['CN=Post Leitung', { role: 'supervisor', queues: [], stations: [] }],
+      ['scan', { role: 'operator', queues: [], stations: ['scan-1'] }],
+      ['team-k', { role: 'case-worker', queues: ['kuendigung', 'review'], stations: [] }],
     ]),
   );
   for (const entry of ['leitung', 'leitung=boss', 'team=case-worker', 'leitung=supervisor:kuendigung'])

@@ -27,14 +27,16 @@ export function readGrants(text: string): ReadonlyMap<string, Grant> {
 }
 
 function readGrant(entry: string): [string, Grant] {
-  const [, group, name, queues] = /^(.+)=([a-z-]+)(?::([^:=]+))?$/.exec(entry) ?? [];
+  const [, group, name, places] = /^(.+)=([a-z-]+)(?::([^:=]+))?$/.exec(entry) ?? [];
   const role = roles.find((one) => one === name);
-  const fits = role === 'case-worker' ? queues !== undefined : queues === undefined;
+  const fits = role === 'case-worker' ? places !== undefined : places === undefined || role === 'operator';
   if (group === undefined || role === undefined || !fits)
     throw wrong(
-      `OIDC_ROLES has "${entry}". Write GROUP=ROLE with one of ${roles.join(', ')}; a case worker with departments: GROUP=case-worker:kuendigung+review.`,
+      `OIDC_ROLES has "${entry}". Write GROUP=ROLE with one of ${roles.join(', ')}; a case worker with departments: GROUP=case-worker:kuendigung+review; a scan operator with stations: GROUP=operator:scan-1+scan-2.`,
     );
-  return [group.trim(), { role, queues: (queues ?? '').split('+').filter((queue) => queue !== '') }];
+  const all = (places ?? '').split('+').filter((place) => place !== '');
+  const operates = role === 'operator';
+  return [group.trim(), { role, queues: operates ? [] : all, stations: operates ? all : [] }];
 }
 
 const wrong = (message: string) => new MisconfigurationError('configuration', message);

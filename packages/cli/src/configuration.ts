@@ -82,7 +82,7 @@ export const configurationSchema = z.object({
     .min(1)
     .optional()
     .describe(
-      'What groups may do: "post-admin=administrator, leitung=supervisor, team-k=case-worker:kuendigung+review".',
+      'What groups may do: "post-admin=administrator, leitung=supervisor, team-k=case-worker:kuendigung+review, scan=operator:scan-1".',
     ),
   MAILROOM_HOST: z.string().min(1).default('127.0.0.1').describe('Address on which the desk listens.'),
   MAILROOM_REGION: z

@@ -15,9 +15,9 @@ export interface CompanyPerson extends NewUser {
 export function admitCompanyUser(database: Database, person: CompanyPerson): Promise<number | undefined> {
   return database.transaction(async (transaction) => {
     const { rows } = await transaction.query<{ id: number; disabled: boolean }>(
-      `update users set display_name = $3, role = $4, queues = $5 where issuer = $1 and subject = $2
+      `update users set display_name = $3, role = $4, queues = $5, stations = $6 where issuer = $1 and subject = $2
        returning id, disabled`,
-      [person.issuer, person.subject, person.displayName, person.role, person.queues],
+      [person.issuer, person.subject, person.displayName, person.role, person.queues, person.stations],
     );
     const known = rows[0];
     if (known) return known.disabled ? undefined : known.id;
@@ -30,9 +30,9 @@ async function createCompanyUser(transaction: Transaction, person: CompanyPerson
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? person.name : `${person.name}-${number}`;
     const { rows } = await transaction.query<{ id: number }>(
-      `insert into users (name, display_name, role, queues, issuer, subject) values ($1, $2, $3, $4, $5, $6)
+      `insert into users (name, display_name, role, queues, stations, issuer, subject) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (name) do nothing returning id`,
-      [name, person.displayName, person.role, person.queues, person.issuer, person.subject],
+      [name, person.displayName, person.role, person.queues, person.stations, person.issuer, person.subject],
     );
     const created = rows[0];
     if (created) return created.id;

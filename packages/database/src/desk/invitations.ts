@@ -44,7 +44,7 @@ export function acceptInvitation(
     const invitation = rows[0];
     if (!invitation) return undefined;
     if (invitation.userId === null) {
-      const administrator = { name, displayName, role: 'administrator', queues: [] } as const;
+      const administrator = { name, displayName, role: 'administrator', queues: [], stations: [] } as const;
       return createUser(transaction, administrator, password);
     }
     await transaction.query(

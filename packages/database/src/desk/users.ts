@@ -8,7 +8,10 @@ export interface UserRecord {
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;
+  /** A case worker's departments. */
   readonly queues: readonly string[];
+  /** A scan operator's stations: stacks of these may be cut anew. */
+  readonly stations: readonly string[];
   readonly disabled: boolean;
   /** False until the invitation is accepted. */
   readonly ready: boolean;
@@ -17,7 +20,7 @@ export interface UserRecord {
 }
 
 /** A user as UserRecord. */
-export const userColumns = `users.id, name, display_name as "displayName", role, queues, disabled,
+export const userColumns = `users.id, name, display_name as "displayName", role, queues, stations, disabled,
   password is not null or subject is not null as ready, subject is not null as company`;
 
 export async function countUsers(database: Queryable): Promise<number> {
@@ -32,18 +35,18 @@ export async function listUsers(database: Queryable): Promise<readonly UserRecor
   return rows;
 }
 
-export type NewUser = Pick<UserRecord, 'name' | 'displayName' | 'role' | 'queues'>;
+export type NewUser = Pick<UserRecord, 'name' | 'displayName' | 'role' | 'queues' | 'stations'>;
 
 /** Undefined when the name is taken. */
 export async function createUser(
   database: Queryable,
-  { name, displayName, role, queues }: NewUser,
+  { name, displayName, role, queues, stations }: NewUser,
   password: string | null = null,
 ): Promise<number | undefined> {
   const { rows } = await database.query<{ id: number }>(
-    `insert into users (name, display_name, role, queues, password) values ($1, $2, $3, $4, $5)
+    `insert into users (name, display_name, role, queues, stations, password) values ($1, $2, $3, $4, $5, $6)
      on conflict (name) do nothing returning id`,
-    [name, displayName, role, queues, password],
+    [name, displayName, role, queues, stations, password],
   );
   return rows[0]?.id;
 }
@@ -52,12 +55,12 @@ export async function createUser(
 export async function changeUser(
   database: Queryable,
   id: number,
-  { displayName, role, queues, disabled }: Omit<NewUser, 'name'> & { disabled: boolean },
+  { displayName, role, queues, stations, disabled }: Omit<NewUser, 'name'> & { disabled: boolean },
 ): Promise<boolean> {
   const { rowCount } = await database.query(
     `with ended as (delete from sessions where user_id = $1)
-     update users set display_name = $2, role = $3, queues = $4, disabled = $5 where id = $1`,
-    [id, displayName, role, queues, disabled],
+     update users set display_name = $2, role = $3, queues = $4, stations = $5, disabled = $6 where id = $1`,
+    [id, displayName, role, queues, stations, disabled],
   );
   return Boolean(rowCount);
 }

@@ -1,6 +1,7 @@
 import type { Channel, DocumentState } from '@mailroom/core';
 import type { Queryable } from '../database.ts';
 import type { Stack, StackPage, StackPart } from './save-stack.ts';
+import { type StackScope, stackVisible } from './stack-scope.ts';
 
 export interface LoadedPart extends StackPart {
   readonly state: DocumentState;
@@ -64,8 +65,12 @@ export interface ListedStack {
   readonly mendedBy: string | null;
 }
 
-/** What was cut lately, those with doubtful boundaries first. */
-export async function listStacks(database: Queryable, limit = 200): Promise<readonly ListedStack[]> {
+/** What was cut lately inside the scope, those with doubtful boundaries first. */
+export async function listStacks(
+  database: Queryable,
+  { stations }: StackScope,
+  limit = 200,
+): Promise<readonly ListedStack[]> {
   const { rows } = await database.query<ListedStack>(
     `select sha256, file_name as "fileName", page_count as pages, created_at as "createdAt",
        mended_by as "mendedBy", letters, doubtful, batch
@@ -75,8 +80,8 @@ export async function listStacks(database: Queryable, limit = 200): Promise<read
            and exists (select from doubts where document_id = documents.id and stage = 'separate')) as doubtful
        from stack_parts join documents on documents.id = document_id join batches on batches.id = batch_id
        where stack = sha256) as cut on true
-     order by doubtful > 0 desc, created_at desc limit $1`,
-    [limit],
+     where ${stackVisible('$1')} order by doubtful > 0 desc, created_at desc limit $2`,
+    [stations, limit],
   );
   return rows;
 }

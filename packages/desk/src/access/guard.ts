@@ -45,7 +45,9 @@ function routeKey(method: string, url: string): RouteKey {
 
 async function authenticate(request: FastifyRequest, database: Database): Promise<void> {
   const token = request.cookies[cookieName];
-  const user = token === undefined ? undefined : await resumeSession(database, hashToken(token));
+  // What the page asks by itself shows nobody's presence: left alone, a session ends.
+  const prolong = request.headers['x-mailroom-by-itself'] === undefined;
+  const user = token === undefined ? undefined : await resumeSession(database, hashToken(token), { prolong });
   request.person = user ? personOf(user) : null;
 }
 

@@ -63,7 +63,8 @@ function asMarkdown(table: ReadonlyMap<string, readonly Caller[]>): string {
     '# Who may call which route of the desk',
     '',
     'Made by the test `packages/desk/src/access/route-access.test.ts`, which asks every route as every role.',
-    'A case worker sees only documents with work in their own departments; see the tests of search and documents.',
+    'A case worker sees only documents with work in their own departments, an operator only stacks of their own stations;',
+    'see the tests of search, documents and stacks.',
     '',
     `| route | ${callers.join(' | ')} |`,
     `| --- |${callers.map(() => ' --- |').join('')}`,
@@ -78,7 +79,7 @@ test('without the CSRF token, or from another site, nothing is changed', async (
   const boss = await visit(app, scene.options, { name: 'boss', role: 'administrator' });
   const cookies = await cookiesOf(scene.options);
   const url = '/api/users';
-  const payload = { name: 'eva', displayName: 'Eva', role: 'auditor', queues: [] };
+  const payload = { name: 'eva', displayName: 'Eva', role: 'auditor', queues: [], stations: [] };
   const bare = await app.inject({ method: 'POST', url, payload, cookies });
   expect(bare.json()).toMatchObject({ code: 'csrf' });
   const foreign = await app.inject({
@@ -99,6 +100,7 @@ async function cookiesOf({ database }: Parameters<typeof visit>[1]) {
     displayName: 'A',
     role: 'administrator',
     queues: [],
+    stations: [],
   });
   await openSession(database, { tokenHash: hashToken(token), userId: userId ?? 0, hours: 1 });
   return { mailroom_session: token };

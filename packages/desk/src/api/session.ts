@@ -1,13 +1,15 @@
+import { roles } from '@mailroom/database';
 import { z } from 'zod';
 import { list } from './instant.ts';
 
-export const roleSchema = z.enum(['operator', 'case-worker', 'supervisor', 'administrator', 'auditor']);
+export const roleSchema = z.enum(roles);
 
 export const permissionNames = [
   'overview',
   'documents',
   'work',
   'review',
+  'stacks',
   'supervise',
   'operate',
   'rules',

@@ -11,9 +11,9 @@ import { callerWith, visit } from '../testing/visitor.ts';
 /* A real OpenID Connect provider, its own sign-in pages, and a browser's part played by fetch. */
 
 const grants = new Map<string, Grant>([
-  ['post-leitung', { role: 'supervisor', queues: [] }],
-  ['post-kuendigung', { role: 'case-worker', queues: ['kuendigung'] }],
-  ['post-klaerung', { role: 'case-worker', queues: ['review'] }],
+  ['post-leitung', { role: 'supervisor', queues: [], stations: [] }],
+  ['post-kuendigung', { role: 'case-worker', queues: ['kuendigung'], stations: [] }],
+  ['post-klaerung', { role: 'case-worker', queues: ['review'], stations: [] }],
 ]);
 
 /** The provider knows everybody by any password; who they are says `groupsOf`. */

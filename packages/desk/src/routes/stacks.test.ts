@@ -118,3 +118,20 @@ test('a letter on which a department works is not taken from it', async () => {
   expect((await stack.mend(asCut, apart)).body['code']).toBe('letter-in-work');
   expect(ranges((await stack.look())['letters'])).toEqual(asCut);
 });
+
+test('a scan operator sees and mends the stacks of their own stations, and reads no letter', async () => {
+  await using stack = await openStack();
+  const { app, options, sha256 } = stack;
+  const olga = await visit(app, options, { name: 'olga', role: 'operator', stations: ['scan-1'] });
+  const paul = await visit(app, options, { name: 'paul', role: 'operator', stations: ['scan-2'] });
+  expect((await olga.get('/api/stacks')).body['items']).toMatchObject([{ sha256 }]);
+  expect((await paul.get('/api/stacks')).body['items']).toEqual([]);
+  const image = `/api/stacks/${sha256}/pages/1/image?size=thumbnail`;
+  expect((await olga.get(image)).status).toBe(200);
+  for (const path of [`/api/stacks/${sha256}`, image]) expect((await paul.get(path)).status).toBe(404);
+  const url = `/api/stacks/${sha256}/letters`;
+  expect((await paul.send('POST', url, { seen: asCut, letters: apart })).status).toBe(404);
+  expect((await olga.send('POST', url, { seen: asCut, letters: apart })).status).toBe(200);
+  const letters = (await stack.look())['letters'] as { documentId: number }[];
+  expect((await olga.get(`/api/documents/${letters[0]?.documentId}`)).status).toBe(403);
+});

@@ -1,9 +1,9 @@
-import { changeUser, createUser, invite, listUsers } from '@mailroom/database';
+import { changeUser, createUser, invite, listStations, listUsers } from '@mailroom/database';
 import { signedIn } from '../access/guard.ts';
 import { notFound, ProblemError } from '../access/problem-error.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import { done, idParameter } from '../api/instant.ts';
-import { changeUserBody, invitedAnswer, newUserBody, usersAnswer } from '../api/users.ts';
+import { changeUserBody, invitedAnswer, newUserBody, stationsAnswer, usersAnswer } from '../api/users.ts';
 import type { App, Context } from '../context.ts';
 
 const inviteHours = 72;
@@ -13,6 +13,11 @@ export function userRoutes(app: App, { database }: Context): void {
   app.get('/api/users', { schema: { response: { 200: usersAnswer } } }, async () => ({
     users: await listUsers(database),
   }));
+
+  app.get('/api/stations', { schema: { response: { 200: stationsAnswer } } }, async () => {
+    const all = await listStations(database);
+    return { stations: all.filter((one) => !one.removed).map((one) => one.name) };
+  });
 
   const create = { body: newUserBody, response: { 200: invitedAnswer } };
   app.post('/api/users', { schema: create }, async ({ body }) => {

@@ -1,6 +1,5 @@
 import {
   type LoadedStack,
-  loadStack,
   type Mended,
   mendStack,
   originOf,
@@ -12,7 +11,6 @@ import { notFound, ProblemError } from '../access/problem-error.ts';
 import type { DeskOptions } from '../options.ts';
 
 export interface CutAnew {
-  readonly sha256: string;
   readonly actor: string;
   readonly seen: readonly PageRange[];
   readonly letters: readonly PageRange[];
@@ -21,11 +19,12 @@ export interface CutAnew {
 /** A person has looked at every boundary of a stack: letters that are not as they shall be are cut anew from it. */
 export async function cutAnew(
   { database, blobs, splitter, rework }: Pick<DeskOptions, 'database' | 'blobs' | 'splitter' | 'rework'>,
-  { sha256, actor, seen, letters }: CutAnew,
+  stack: LoadedStack,
+  { actor, seen, letters }: CutAnew,
 ): Promise<Mended> {
-  const stack = await loadStack(database, sha256);
-  const origin = stack && (await originOf(database, sha256));
-  if (!stack || !origin) throw notFound();
+  const { sha256 } = stack;
+  const origin = await originOf(database, sha256);
+  if (!origin) throw notFound();
   requireEveryPage(stack, letters);
   const isThere = (letter: PageRange) =>
     stack.parts.some((part) => part.first === letter.first && part.last === letter.last);

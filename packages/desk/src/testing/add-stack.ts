@@ -9,7 +9,7 @@ export interface StackPageFacts {
 }
 
 /**
- * A stack of printed pages that was cut where the machine is sure; a letter with a doubtful page inside waits for a
+ * A stack of printed pages from the station scan-1 that was cut where the machine is sure; a letter with a doubtful page inside waits for a
  * person. Returns the stack's hash.
  */
 export async function addStack(
@@ -31,7 +31,12 @@ export async function addStack(
   const ranges = firsts.map((first, index) => ({ first, last: (firsts[index + 1] ?? pages.length + 1) - 1 }));
   const files = (await splitter.cut(bytes, ranges)) ?? [];
   const receivedAt = new Date();
-  const batchId = await openBatch(database, { name: 'Korb 7', source: 'upload', receivedAt });
+  const batchId = await openBatch(database, {
+    name: 'Korb 7',
+    source: 'upload',
+    station: 'scan-1',
+    receivedAt,
+  });
   for (const [index, range] of ranges.entries()) {
     const file = files[index] ?? Buffer.alloc(0);
     const arrival = {

@@ -21,9 +21,14 @@ export interface Visitor {
 export async function visit(
   app: App,
   { database }: Pick<DeskOptions, 'database'>,
-  { name, role, queues = [] }: { name: string; role: Role; queues?: readonly string[] },
+  {
+    name,
+    role,
+    queues = [],
+    stations = [],
+  }: { name: string; role: Role; queues?: readonly string[]; stations?: readonly string[] },
 ): Promise<Visitor> {
-  const id = await createUser(database, { name, displayName: name, role, queues });
+  const id = await createUser(database, { name, displayName: name, role, queues, stations });
   if (id === undefined) throw new Error(`${name} stands twice`);
   const token = newToken();
   await openSession(database, { tokenHash: hashToken(token), userId: id, hours: 1 });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { MendAnswer, PageRange, StackAnswer } from '../../../src/api/stacks.ts';
 import { tell } from '../api.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { Empty } from '../parts/empty.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { go } from '../router.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
@@ -13,15 +13,8 @@ import { StripPanel } from './strip-panel.tsx';
 
 /** A stack, its boundaries mended by keys: the strip at the left, the page and what speaks for a cut at the right. */
 export function StackDesk({ sha256, page }: { readonly sha256: string; readonly page: number | undefined }) {
-  const { words } = useWords();
   const { data, refusal, reload } = useAsk<StackAnswer>(`/stacks/${sha256}`);
-  if (refusal && !data) return <Empty title={refusal.message || words.away} />;
-  if (!data)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+  if (!data) return <Waiting refusal={refusal} />;
   return (
     <Mending key={data.letters.map(({ first }) => first).join()} stack={data} page={page} onChange={reload} />
   );

@@ -1,6 +1,7 @@
 import type { StackAnswer } from '../../../src/api/stacks.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { Link } from '../router.tsx';
+import { usePerson } from '../shell/person.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { type Beginnings, beginningsOf, isApart, isFixed } from './boundaries.ts';
 
@@ -47,6 +48,7 @@ const lost = ({ letters }: StackAnswer, beginnings: Beginnings) =>
 
 function Boundary({ stack, beginnings, current, onToggle }: Omit<StripPanelProps, 'onSave'>) {
   const { words } = useWords();
+  const { permissions } = usePerson();
   const page = stack.pages[current - 1];
   const letter = stack.letters.find(({ first, last }) => first <= current && current <= last);
   const begins = beginnings.has(current);
@@ -55,7 +57,7 @@ function Boundary({ stack, beginnings, current, onToggle }: Omit<StripPanelProps
     <section className={page.doubtful ? 'boundary doubtful' : 'boundary'}>
       <p>
         <b>{begins || current === 1 ? words.stacks.begins : words.stacks.goesOn}</b>
-        {letter && (
+        {letter && permissions.includes('documents') && (
           <Link to={`/dokument/${letter.documentId}`}>
             {words.states[letter.state]} · {letter.documentId}
           </Link>

@@ -1,16 +1,16 @@
 import { useState } from 'react';
+import type { SessionAnswer } from '../../../src/api/session.ts';
+import type { StationsAnswer, UsersAnswer } from '../../../src/api/users.ts';
+import { useAsk } from '../use-ask.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
-const roles = ['case-worker', 'supervisor', 'operator', 'auditor', 'administrator'] as const;
-export type RoleName = (typeof roles)[number];
+type Role = NonNullable<SessionAnswer['person']>['role'];
+/** In the order in which they are offered. */
+const roles: readonly Role[] = ['case-worker', 'supervisor', 'operator', 'auditor', 'administrator'];
 
-interface RightsProps {
-  readonly role?: RoleName;
-  readonly queues?: readonly string[];
-}
-
-/** The role of a person, and a case worker's departments, as fields of a form; see rightsOf. */
-export function Rights({ role: first = 'case-worker', queues = [] }: RightsProps) {
+/** The role of a person, a case worker's departments, a scan operator's stations, as fields of a form; see rightsOf. */
+export function Rights({ user }: { readonly user?: UsersAnswer['users'][number] }) {
+  const first = user?.role ?? 'case-worker';
   const { words } = useWords();
   const [role, setRole] = useState(first);
   const chosen = (value: string) => setRole(roles.find((one) => one === value) ?? first);
@@ -26,7 +26,8 @@ export function Rights({ role: first = 'case-worker', queues = [] }: RightsProps
           ))}
         </select>
       </label>
-      {role === 'case-worker' && <QueueBoxes chosen={queues} />}
+      {role === 'case-worker' && <QueueBoxes chosen={user?.queues ?? []} />}
+      {role === 'operator' && <StationBoxes chosen={user?.stations ?? []} />}
     </>
   );
 }
@@ -34,20 +35,44 @@ export function Rights({ role: first = 'case-worker', queues = [] }: RightsProps
 function QueueBoxes({ chosen }: { readonly chosen: readonly string[] }) {
   const { words } = useWords();
   const labels = useLabels();
+  const all = ['review', ...labels.queues].map((queue) => [queue, labels.queue(queue)] as const);
+  return <Boxes name="queues" title={words.users.queues} {...{ all, chosen }} />;
+}
+
+/** A station that is gone stays chosen until somebody takes it away. */
+function StationBoxes({ chosen }: { readonly chosen: readonly string[] }) {
+  const { words } = useWords();
+  const { data } = useAsk<StationsAnswer>('/stations');
+  if (!data) return null;
+  const all = [...new Set([...data.stations, ...chosen])].map((name) => [name, name] as const);
+  if (all.length === 0) return <p className="faint">{words.users.noStations}</p>;
+  return <Boxes name="stations" title={words.users.stations} {...{ all, chosen }} />;
+}
+
+interface BoxesProps {
+  readonly name: 'queues' | 'stations';
+  readonly title: string;
+  /** Values and what they are called. */
+  readonly all: readonly (readonly [value: string, label: string])[];
+  readonly chosen: readonly string[];
+}
+
+function Boxes({ name, title, all, chosen }: BoxesProps) {
   return (
     <fieldset className="boxes">
-      <legend>{words.users.queues}</legend>
-      {['review', ...labels.queues].map((queue) => (
-        <label key={queue}>
-          <input type="checkbox" name="queues" value={queue} defaultChecked={chosen.includes(queue)} />{' '}
-          {labels.queue(queue)}
+      <legend>{title}</legend>
+      {all.map(([value, label]) => (
+        <label key={value}>
+          <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} /> {label}
         </label>
       ))}
     </fieldset>
   );
 }
 
-/** What the fields of Rights say; only case workers have departments. */
-export function rightsOf(form: FormData): { role: FormDataEntryValue | null; queues: FormDataEntryValue[] } {
-  return { role: form.get('role'), queues: form.getAll('queues') };
-}
+/** What the fields of Rights say. */
+export const rightsOf = (form: FormData) => ({
+  role: form.get('role'),
+  queues: form.getAll('queues'),
+  stations: form.getAll('stations'),
+});
