@@ -24,3 +24,13 @@ export function readCursor(text: string | undefined): { at: Date; id: number } |
     'Die Fortsetzung der Liste ist ungültig. Bitte laden Sie die Seite neu.',
   );
 }
+
+/** The same for lists that go by id alone: the last id of a full page. */
+export function nextById<Item>(
+  items: readonly Item[],
+  pageLength: number,
+  idOf: (item: Item) => number,
+): string | null {
+  const last = items.length === pageLength ? items.at(-1) : undefined;
+  return last === undefined ? null : String(idOf(last));
+}

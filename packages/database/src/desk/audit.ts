@@ -22,20 +22,34 @@ export async function writeAudit(
   ]);
 }
 
-/** Newest first, before `before`. */
+/** What to read; every part narrows it. */
+export interface AuditQuery {
+  /** Entries before this id: the next page. */
+  readonly before?: number | undefined;
+  readonly documentId?: number | undefined;
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+}
+
+/** Newest first. */
 export async function readAudit(
   database: Queryable,
-  {
-    before,
-    documentId,
-    limit = 100,
-  }: { before?: number | undefined; documentId?: number | undefined; limit?: number } = {},
+  { before, documentId, actor, action }: AuditQuery,
+  limit: number,
 ): Promise<readonly AuditEntry[]> {
+  const asked = [
+    [before, 'id <'],
+    [documentId, 'document_id ='],
+    [actor, 'actor ='],
+    [action, 'action ='],
+  ] as const;
+  // Only what was asked for stands in the SQL: each part has its index.
+  const given = asked.filter(([value]) => value !== undefined);
+  const where = given.map(([, condition], at) => `${condition} $${at + 2}`).join(' and ') || 'true';
   const { rows } = await database.query<AuditEntry>(
     `select id, at, actor, action, document_id as "documentId", details from audit
-     where ($1::bigint is null or id < $1) and ($2::bigint is null or document_id = $2)
-     order by id desc limit $3`,
-    [before ?? null, documentId ?? null, limit],
+     where ${where} order by id desc limit $1`,
+    [limit, ...given.map(([value]) => value)],
   );
   return rows;
 }

@@ -17,7 +17,7 @@ export interface Failure {
 /** What was rejected, what fails again and again, and what a stage gave up and left to a person; newest first. */
 export async function failures(
   database: Queryable,
-  { before, limit = 100 }: { before?: number | undefined; limit?: number } = {},
+  { before, limit }: { before: number | undefined; limit: number },
 ): Promise<readonly Failure[]> {
   const { rows } = await database.query<Failure>(
     `select id as "documentId", file_name as "fileName", channel, state, reason, attempts, last_error as "lastError",

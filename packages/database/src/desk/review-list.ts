@@ -42,6 +42,11 @@ export async function reviewList(
   return rows;
 }
 
+/** The oldest review item that `$1` can have, except those of `$2`. */
+const nextFor = `select review_items.document_id from review_items join documents on documents.id = review_items.document_id
+  where review_items.state = 'open' and not review_items.document_id = any($2) and coalesce(${claim}, $1) = $1
+  order by received_at, documents.id limit 1`;
+
 /** Takes the oldest review item that nobody else has, except `skip`; undefined when nothing is left. */
 export async function takeNextReview(
   database: Queryable,
@@ -49,12 +54,8 @@ export async function takeNextReview(
   skip: readonly number[] = [],
 ): Promise<number | undefined> {
   const { rows } = await database.query<{ id: number }>(
-    `update review_items set claimed_by = $1, claimed_at = now() where document_id = (
-       select review_items.document_id from review_items join documents on documents.id = review_items.document_id
-       where review_items.state = 'open' and not review_items.document_id = any($2)
-         and coalesce(${claim}, $1) = $1
-       order by received_at, documents.id limit 1 for update of review_items skip locked)
-     returning document_id as id`,
+    `update review_items set claimed_by = $1, claimed_at = now()
+     where document_id = (${nextFor} for update of review_items skip locked) returning document_id as id`,
     [actor, skip],
   );
   return rows[0]?.id;
@@ -68,4 +69,42 @@ export async function takeReview(database: Queryable, documentId: number, actor:
     [documentId, actor],
   );
   return Boolean(rowCount);
+}
+
+/** What takeNextReview would take, left where it is. */
+export async function upcomingReview(
+  database: Queryable,
+  actor: string,
+  skip: readonly number[],
+): Promise<number | undefined> {
+  const { rows } = await database.query<{ document_id: number }>(nextFor, [actor, skip]);
+  return rows[0]?.document_id;
+}
+
+/** Who has an item right now, if anybody. */
+export async function reviewerOf(database: Queryable, documentId: number): Promise<string | undefined> {
+  const { rows } = await database.query<{ actor: string | null }>(
+    `select ${claim} as actor from review_items where document_id = $1 and state = 'open'`,
+    [documentId],
+  );
+  return rows[0]?.actor ?? undefined;
+}
+
+/** Leaves items to others. */
+export async function releaseReviews(
+  database: Queryable,
+  documentIds: readonly number[],
+  actor: string,
+): Promise<void> {
+  await database.query(
+    'update review_items set claimed_by = null, claimed_at = null where document_id = any($1) and claimed_by = $2',
+    [documentIds, actor],
+  );
+}
+
+export async function countReviews(database: Queryable): Promise<number> {
+  const { rows } = await database.query<{ count: number }>(
+    "select count(*) as count from review_items where state = 'open'",
+  );
+  return rows[0]?.count ?? 0;
 }

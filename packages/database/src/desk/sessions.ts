@@ -15,14 +15,18 @@ export async function openSession(
   );
 }
 
-/** The user of a living session, whose life it prolongs. */
-export async function resumeSession(database: Queryable, tokenHash: string): Promise<UserRecord | undefined> {
+/** The user of a living session. `prolong`: somebody is there, so its life begins anew (written once a minute). */
+export async function resumeSession(
+  database: Queryable,
+  tokenHash: string,
+  { prolong }: { prolong: boolean },
+): Promise<UserRecord | undefined> {
   const { rows } = await database.query<UserRecord>(
-    `update sessions set last_seen_at = now() from users
-     where token_hash = $1 and users.id = user_id and not disabled
-       and expires_at > now() and last_seen_at > now() - ${idle}
-     returning ${userColumns}`,
-    [tokenHash],
+    `with seen as (update sessions set last_seen_at = now() where token_hash = $1 and $2
+       and last_seen_at > now() - ${idle} and last_seen_at < now() - interval '1 minute')
+     select ${userColumns} from sessions join users on users.id = user_id
+     where token_hash = $1 and not disabled and expires_at > now() and last_seen_at > now() - ${idle}`,
+    [tokenHash, prolong],
   );
   return rows[0];
 }

@@ -18,8 +18,20 @@ export const reviewListAnswer = z.object({ items: list(reviewEntry), next: z.str
 export type ReviewListAnswer = z.input<typeof reviewListAnswer>;
 export type ReviewEntry = ReviewListAnswer['items'][number];
 
-export const nextReviewBody = z.object({ skip: z.array(z.number().int()).max(500).default([]) });
-export const nextReviewAnswer = z.object({ documentId: z.number().nullable(), open: z.number() });
+/** `wanted`: this document, whoever has it; otherwise the oldest that nobody has and that is not among `skip`. */
+export const nextReviewBody = z.object({
+  skip: z.array(z.number().int()).max(500).default([]),
+  wanted: z.number().int().positive().optional(),
+});
+export const nextReviewAnswer = z.object({
+  documentId: z.number().nullable(),
+  /** Somebody else who is deciding about it. */
+  claimedBy: z.string().nullable(),
+  open: z.number(),
+  /** What would come next, so that its page can be drawn meanwhile. */
+  upcoming: z.number().nullable(),
+});
+export type NextReviewAnswer = z.input<typeof nextReviewAnswer>;
 
 /** `customerNumber` null: a person has looked and there is no account. */
 export const decisionBody = z.object({

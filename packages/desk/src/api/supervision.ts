@@ -21,7 +21,7 @@ export const supervisionAnswer = z.object({
 });
 export type SupervisionAnswer = z.input<typeof supervisionAnswer>;
 
-export const failuresQuery = z.object({ before: z.coerce.number().int().positive().optional() });
+export const failuresQuery = z.object({ after: z.coerce.number().int().positive().optional() });
 export const failuresAnswer = z.object({
   items: list(
     z.object({
@@ -35,5 +35,6 @@ export const failuresAnswer = z.object({
       since: instant,
     }),
   ),
+  next: z.string().nullable(),
 });
 export type FailuresAnswer = z.input<typeof failuresAnswer>;

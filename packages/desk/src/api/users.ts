@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { instant, list } from './instant.ts';
 import { displayName, roleSchema, userName } from './session.ts';
 
-const queues = z.array(z.string().min(1).max(100)).max(100);
+const names = z.array(z.string().min(1).max(100)).max(100);
+const rights = { role: roleSchema, queues: names, stations: names.default([]) };
 export const usersAnswer = z.object({
   users: list(
     z.object({
@@ -11,6 +12,7 @@ export const usersAnswer = z.object({
       displayName: z.string(),
       role: roleSchema,
       queues: list(z.string()),
+      stations: list(z.string()),
       disabled: z.boolean(),
       ready: z.boolean(),
       company: z.boolean(),
@@ -19,14 +21,19 @@ export const usersAnswer = z.object({
 });
 export type UsersAnswer = z.input<typeof usersAnswer>;
 
-export const newUserBody = z.object({ name: userName, displayName, role: roleSchema, queues });
-export const changeUserBody = z.object({ displayName, role: roleSchema, queues, disabled: z.boolean() });
+export const newUserBody = z.object({ name: userName, displayName, ...rights });
+export const changeUserBody = z.object({ displayName, ...rights, disabled: z.boolean() });
+/** Names of the scan stations that a scan operator may have. */
+export const stationsAnswer = z.object({ stations: list(z.string()) });
+export type StationsAnswer = z.input<typeof stationsAnswer>;
 /** The path of a link that works once, for three days. */
 export const invitedAnswer = z.object({ path: z.string() });
 
 export const auditQuery = z.object({
-  before: z.coerce.number().int().positive().optional(),
+  after: z.coerce.number().int().positive().optional(),
   document: z.coerce.number().int().positive().optional(),
+  actor: z.string().min(1).max(100).optional(),
+  action: z.string().min(1).max(100).optional(),
 });
 export const auditAnswer = z.object({
   items: list(
@@ -39,5 +46,6 @@ export const auditAnswer = z.object({
       details: z.record(z.string(), z.unknown()),
     }),
   ),
+  next: z.string().nullable(),
 });
 export type AuditAnswer = z.input<typeof auditAnswer>;

@@ -29,9 +29,14 @@ const reason = z.string().trim().min(3).max(1000);
 export const forwardBody = z.object({ queue: z.string().min(1).max(100), reason });
 export const returnBody = z.object({ reason });
 export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
-export const bulkBody = z.object({
-  ids: z.array(z.number().int().positive()).min(1).max(200),
-  step: z.enum(['claim', 'release', 'finish']),
-});
-/** How many were changed; the others were taken, done or not ours. */
-export const bulkAnswer = z.object({ changed: z.number() });
+const ids = z.array(z.number().int().positive()).min(1).max(200);
+/** The same with every one of several items. */
+export const bulkBody = z.discriminatedUnion('step', [
+  z.object({ ids, step: z.enum(['claim', 'release', 'finish', 'reopen']) }),
+  forwardBody.extend({ ids, step: z.literal('forward') }),
+  returnBody.extend({ ids, step: z.literal('return') }),
+]);
+export type BulkBody = z.infer<typeof bulkBody>;
+/** Which were changed; the others were taken, done or not ours. */
+export const bulkAnswer = z.object({ changed: list(z.number()) });
+export type BulkAnswer = z.input<typeof bulkAnswer>;

@@ -19,7 +19,12 @@ test('a decision delivers the document, keeps a label and can be undone', async 
   expect(list.body['items']).toMatchObject([
     { documentId: id, reason: expect.stringContaining('Zwei Konten') },
   ]);
-  expect((await rita.send('POST', '/api/review/next')).body).toEqual({ documentId: id, open: 1 });
+  expect((await rita.send('POST', '/api/review/next')).body).toEqual({
+    documentId: id,
+    open: 1,
+    claimedBy: null,
+    upcoming: null,
+  });
 
   const decision = { intents: ['address-change', 'cancellation'], customerNumber: '6029481735' };
   const decided = await rita.send('POST', `/api/review/${id}/decision`, decision);
@@ -64,6 +69,25 @@ test('a decision is refused when the work needs an account, the account is unkno
   expect((await decide(otto, known)).status).toBe(404);
   await app.close();
 });
+
+test('what one reviewer has opened no other gets, and what is skipped is left to them', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const [first, second] = [await addDocument(options, doubtfulLetter), await addDocument(options, another)];
+  const app = await createServer(options, new Map());
+  const rita = await visit(app, options, reviewer);
+  const otto = await visit(app, options, { ...reviewer, name: 'otto' });
+  const next = async (who: typeof rita, body: object) =>
+    (await who.send('POST', '/api/review/next', body)).body;
+  expect(await next(rita, { wanted: second })).toMatchObject({ documentId: second, upcoming: first });
+  expect(await next(otto, { wanted: second })).toMatchObject({ documentId: second, claimedBy: 'rita' });
+  expect(await next(otto, {})).toMatchObject({ documentId: first, claimedBy: null, upcoming: null });
+  expect(await next(rita, { skip: [second] })).toMatchObject({ documentId: null });
+  expect(await next(otto, { skip: [first] })).toMatchObject({ documentId: second, claimedBy: null });
+  await app.close();
+});
+
+const another = { ...doubtfulLetter, text: 'Noch ein Umzug, Krüger' };
 
 test('a correction of a delivered document moves its work and leaves what is done', async () => {
   await using scene = await openScene();

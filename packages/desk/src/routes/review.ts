@@ -1,4 +1,14 @@
-import { findCustomers, overview, reviewList, takeNextReview, undoDecision } from '@mailroom/database';
+import {
+  countReviews,
+  findCustomers,
+  releaseReviews,
+  reviewerOf,
+  reviewList,
+  takeNextReview,
+  takeReview,
+  undoDecision,
+  upcomingReview,
+} from '@mailroom/database';
 import { signedIn } from '../access/guard.ts';
 import { ProblemError } from '../access/problem-error.ts';
 import { idParameter } from '../api/instant.ts';
@@ -63,9 +73,18 @@ function listRoutes(app: App, { database }: Context): void {
 
   const next = { body: nextReviewBody, response: { 200: nextReviewAnswer } };
   app.post('/api/review/next', { schema: next }, async (request) => {
-    const { name, scope } = signedIn(request);
-    const documentId = (await takeNextReview(database, name, request.body.skip)) ?? null;
-    const { review } = await overview(database, { queues: scope.queues });
-    return { documentId, open: review?.open ?? 0 };
+    const { name } = signedIn(request);
+    const { skip, wanted } = request.body;
+    await releaseReviews(database, skip, name);
+    if (wanted !== undefined) await takeReview(database, wanted, name);
+    const documentId = wanted ?? (await takeNextReview(database, name, skip));
+    if (documentId === undefined) return { documentId: null, claimedBy: null, open: 0, upcoming: null };
+    const [reviewer, open, upcoming] = await Promise.all([
+      reviewerOf(database, documentId),
+      countReviews(database),
+      upcomingReview(database, name, [...skip, documentId]),
+    ]);
+    const claimedBy = reviewer === name ? null : (reviewer ?? null);
+    return { documentId, claimedBy, open, upcoming: upcoming ?? null };
   });
 }

@@ -65,7 +65,17 @@ test('after ten wrong passwords even the right one waits, and a session ends by 
   });
   const cookie = /mailroom_session=([\w-]+)/.exec(String(accepted.headers['set-cookie']))?.[1];
   const eva = callerWith(app, cookie);
+  const age = async () => {
+    const { rows } = await database.query<{ old: boolean }>(
+      "select last_seen_at < now() - interval '1 hour' as old from sessions",
+    );
+    return rows[0]?.old ? 'old' : 'fresh';
+  };
+  await database.query("update sessions set last_seen_at = now() - interval '119 minutes'");
+  expect((await eva.get('/api/overview', { 'x-mailroom-by-itself': '1' })).status).toBe(200);
+  expect(await age()).toBe('old');
   expect((await eva.get('/api/overview')).status).toBe(200);
+  expect(await age()).toBe('fresh');
   await database.query("update sessions set last_seen_at = now() - interval '121 minutes'");
   expect((await eva.get('/api/overview')).status).toBe(401);
 

@@ -6,18 +6,28 @@ import { clearLetter } from '../testing/letters.ts';
 import { openScene } from '../testing/scene.ts';
 import { visit } from '../testing/visitor.ts';
 
-const worker = (name: string, queue = 'kuendigung') =>
-  ({ name, role: 'case-worker', queues: [queue] }) as const;
-
-test('one claims, another cannot, and an idle claim is free again', async () => {
-  await using scene = await openScene();
+/** A desk with one delivered cancellation, and a way to let its case workers in. */
+async function openWork() {
+  const scene = await openScene();
   const { options } = scene;
   const id = await addDocument(options, clearLetter);
   const app = await createServer(options, new Map());
-  const [ada, ben] = [await visit(app, options, worker('ada')), await visit(app, options, worker('ben'))];
+  const item = (await loadWorkItems(options.database, id))[0]?.id ?? 0;
+  const worker = (name: string, queue = 'kuendigung') =>
+    visit(app, options, { name, role: 'case-worker', queues: [queue] });
+  const dispose = async () => {
+    await app.close();
+    await scene[Symbol.asyncDispose]();
+  };
+  return { options, id, item, worker, [Symbol.asyncDispose]: dispose };
+}
+
+test('one claims, another cannot, and an idle claim is free again', async () => {
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const [ada, ben] = [await scene.worker('ada'), await scene.worker('ben')];
   const list = await ada.get('/api/queues/kuendigung/items');
   expect(list.body['items']).toMatchObject([{ documentId: id, state: 'open', name: 'Anna Krüger' }]);
-  const item = (await loadWorkItems(options.database, id))[0]?.id;
 
   expect((await ada.send('POST', `/api/work-items/${item}/claim`)).status).toBe(200);
   expect((await ben.send('POST', `/api/work-items/${item}/claim`)).status).toBe(409);
@@ -30,15 +40,12 @@ test('one claims, another cannot, and an idle claim is free again', async () => 
   expect((await ben.send('POST', `/api/work-items/${item}/release`)).status).toBe(200);
   const kinds = (await eventsOf(options.database, id)).map((event) => event.kind);
   expect(kinds.slice(-5)).toEqual(['claimed', 'claimed', 'finished', 'reopened', 'released']);
-  await app.close();
 });
 
 test('a looked-at document keeps the claim alive', async () => {
-  await using scene = await openScene();
-  const { options } = scene;
-  const id = await addDocument(options, clearLetter);
-  const app = await createServer(options, new Map());
-  const ada = await visit(app, options, worker('ada'));
+  await using scene = await openWork();
+  const { options, id } = scene;
+  const ada = await scene.worker('ada');
   await ada.send('POST', '/api/work-items/bulk', { ids: [1, 2, 3], step: 'claim' });
   await options.database.query("update work_items set claimed_at = now() - interval '29 minutes'");
   await ada.get(`/api/documents/${id}`);
@@ -46,16 +53,12 @@ test('a looked-at document keeps the claim alive', async () => {
     "select from work_items where claimed_at > now() - interval '1 minute'",
   );
   expect(rows).toHaveLength(1);
-  await app.close();
 });
 
 test('forwarding needs a reason and a known department, and takes the item out of one’s sight', async () => {
-  await using scene = await openScene();
-  const { options } = scene;
-  const id = await addDocument(options, clearLetter);
-  const app = await createServer(options, new Map());
-  const ada = await visit(app, options, worker('ada'));
-  const item = (await loadWorkItems(options.database, id))[0]?.id;
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const ada = await scene.worker('ada');
   const forward = (body: object) => ada.send('POST', `/api/work-items/${item}/forward`, body);
   expect((await forward({ queue: 'stammdaten', reason: '' })).status).toBe(400);
   expect((await forward({ queue: 'nirgendwo', reason: 'Dort ist es richtig' })).status).toBe(422);
@@ -67,16 +70,12 @@ test('forwarding needs a reason and a known department, and takes the item out o
     actor: 'ada',
     details: { to: 'stammdaten', reason: 'Nur ein Umzug' },
   });
-  await app.close();
 });
 
 test('a returned item leaves its queue and the document goes to review with the reason', async () => {
-  await using scene = await openScene();
-  const { options } = scene;
-  const id = await addDocument(options, clearLetter);
-  const app = await createServer(options, new Map());
-  const ada = await visit(app, options, worker('ada'));
-  const item = (await loadWorkItems(options.database, id))[0]?.id;
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const ada = await scene.worker('ada');
   expect(
     (await ada.send('POST', `/api/work-items/${item}/return`, { reason: 'Das ist keine Kündigung' })).status,
   ).toBe(200);
@@ -85,18 +84,33 @@ test('a returned item leaves its queue and the document goes to review with the 
     reason: 'Das ist keine Kündigung',
   });
   expect(await loadWorkItems(options.database, id)).toEqual([]);
-  await app.close();
+});
+
+test('several items at once: what is in other hands stays there and is named, and all of it can be taken back', async () => {
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const second = await addDocument(options, { ...clearLetter, text: 'Noch eine Kündigung' });
+  const other = (await loadWorkItems(options.database, second))[0]?.id ?? 0;
+  const [ada, ben] = [await scene.worker('ada'), await scene.worker('ben')];
+  await ben.send('POST', `/api/work-items/${other}/claim`);
+  const all = (step: object) => ada.send('POST', '/api/work-items/bulk', { ids: [item, other], ...step });
+  expect((await all({ step: 'finish' })).body).toEqual({ changed: [item] });
+  expect((await all({ step: 'reopen' })).body).toEqual({ changed: [item] });
+  expect((await all({ step: 'forward', queue: 'stammdaten' })).status).toBe(400);
+  const away = { queue: 'stammdaten', reason: 'Nur Umzüge' };
+  expect((await all({ step: 'forward', ...away })).body).toEqual({ changed: [item] });
+  expect((await loadWorkItems(options.database, id))[0]?.queue).toBe('stammdaten');
+  const wrong = { ids: [other], step: 'return', reason: 'Keine Kündigung' };
+  expect((await ben.send('POST', '/api/work-items/bulk', wrong)).body).toEqual({ changed: [other] });
+  expect((await loadDocument(options.database, second))?.state).toBe('review');
 });
 
 test('a note stands in the history for everybody who may see the document', async () => {
-  await using scene = await openScene();
-  const { options } = scene;
-  const id = await addDocument(options, clearLetter);
-  const app = await createServer(options, new Map());
-  const ada = await visit(app, options, worker('ada'));
+  await using scene = await openWork();
+  const { id } = scene;
+  const ada = await scene.worker('ada');
   const text = '<img src=x onerror=alert(1)> Kundin rief an';
   expect((await ada.send('POST', `/api/documents/${id}/notes`, { text })).status).toBe(200);
   const { body } = await ada.get(`/api/documents/${id}`);
   expect(body['history']).toContainEqual(expect.objectContaining({ kind: 'note', details: { text } }));
-  await app.close();
 });

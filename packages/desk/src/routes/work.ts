@@ -13,6 +13,7 @@ import type { Person } from '../access/permissions.ts';
 import { notFound, ProblemError } from '../access/problem-error.ts';
 import { done, idParameter } from '../api/instant.ts';
 import {
+  type BulkBody,
   bulkAnswer,
   bulkBody,
   forwardBody,
@@ -39,13 +40,27 @@ export function workRoutes(app: App, context: Context): void {
 
   const bulk = { body: bulkBody, response: { 200: bulkAnswer } };
   app.post('/api/work-items/bulk', { schema: bulk }, async (request) => {
+    const step = stepOf(request.body, context);
     const worker = workerOf(signedIn(request));
-    let changed = 0;
-    for (const id of request.body.ids) {
-      if (await steps[request.body.step](context.database, id, worker)) changed += 1;
-    }
+    const changed: number[] = [];
+    for (const id of request.body.ids) if (await step(id, worker)) changed.push(id);
     return { changed };
   });
+}
+
+type Worker = ReturnType<typeof workerOf>;
+
+function stepOf(
+  body: BulkBody,
+  { database, rules }: Context,
+): (id: number, worker: Worker) => Promise<boolean> {
+  if (body.step === 'forward') {
+    requireQueue(body.queue, rules);
+    return (id, worker) => forwardWorkItem(database, id, worker, body);
+  }
+  if (body.step === 'return') return (id, worker) => returnWorkItem(database, id, worker, body.reason);
+  const step = steps[body.step];
+  return (id, worker) => step(database, id, worker);
 }
 
 function listRoute(app: App, { database }: Context): void {
@@ -72,10 +87,7 @@ function stepRoute(app: App, { database }: Context, name: keyof typeof steps): v
 function handingRoutes(app: App, { database, rules }: Context): void {
   const forward = { params: idParameter, body: forwardBody, response: { 200: done } };
   app.post('/api/work-items/:id/forward', { schema: forward }, async (request) => {
-    const { queue } = request.body;
-    if (!queuesOf(rules.current().rulebook).includes(queue)) {
-      throw new ProblemError(422, 'unknown-queue', `Die Abteilung „${queue}“ gibt es nicht.`);
-    }
+    requireQueue(request.body.queue, rules);
     const worker = workerOf(signedIn(request));
     return changed(await forwardWorkItem(database, request.params.id, worker, request.body));
   });
@@ -85,6 +97,11 @@ function handingRoutes(app: App, { database, rules }: Context): void {
     const worker = workerOf(signedIn(request));
     return changed(await returnWorkItem(database, request.params.id, worker, request.body.reason));
   });
+}
+
+function requireQueue(queue: string, rules: Context['rules']): void {
+  if (queuesOf(rules.current().rulebook).includes(queue)) return;
+  throw new ProblemError(422, 'unknown-queue', `Die Abteilung „${queue}“ gibt es nicht.`);
 }
 
 const workerOf = ({ name, scope }: Person) => ({ actor: name, queues: scope.queues });

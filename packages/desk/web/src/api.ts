@@ -17,9 +17,19 @@ export function setCsrf(token: string): void {
   csrf = token;
 }
 
+interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Nobody asked: the page keeps itself up to date, which does not keep the session alive. */
+  readonly byItself?: boolean;
+}
+
 /** Asks the API. The answer's shape is checked by the server against the schema whose type the caller names. */
-export async function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  return answerOf<Answer>(await fetch(`/api${path}`, signal ? { signal } : {}));
+export async function ask<Answer>(
+  path: string,
+  { signal, byItself = false }: AskOptions = {},
+): Promise<Answer> {
+  const headers: Record<string, string> = byItself ? { 'x-mailroom-by-itself': '1' } : {};
+  return answerOf<Answer>(await fetch(`/api${path}`, { headers, signal: signal ?? null }));
 }
 
 export async function tell<Answer = unknown>(

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SessionAnswer } from '../../src/api/session.ts';
-import { ask, setCsrf } from './api.ts';
+import { ask, Refusal, setCsrf } from './api.ts';
+import { Waiting } from './parts/waiting.tsx';
 import { useLocation } from './router.tsx';
 import { Desk } from './shell/desk.tsx';
 import { Invitation } from './views/invitation.tsx';
 import { SignIn } from './views/sign-in.tsx';
-import { SpeechProvider, useWords } from './words/use-words.tsx';
+import { SpeechProvider } from './words/use-words.tsx';
 
 export type Person = NonNullable<SessionAnswer['person']>;
 
@@ -22,6 +23,7 @@ function Door() {
   const [person, setPerson] = useState<Person | null | undefined>(undefined);
   const [company, setCompany] = useState(false);
   const { path } = useLocation();
+  const [away, setAway] = useState<Refusal>();
   const enter = useCallback(async () => {
     const session = await ask<SessionAnswer>('/session');
     setCsrf(session.csrf);
@@ -30,23 +32,23 @@ function Door() {
   }, []);
 
   useEffect(() => {
-    enter().catch(() => setTimeout(enter, 2000)); // the service is just starting
+    let again = 0;
+    const knock = () =>
+      enter().catch((error: unknown) => {
+        setAway(error instanceof Refusal ? error : new Refusal(0, 'away', ''));
+        again = window.setTimeout(knock, 2000); // the service is just starting
+      });
+    knock();
+    return () => clearTimeout(again);
+  }, [enter]);
+  useEffect(() => {
     const leave = () => setPerson(null);
     addEventListener('mailroom-signed-out', leave);
     return () => removeEventListener('mailroom-signed-out', leave);
-  }, [enter]);
+  }, []);
 
   if (path === '/einladung') return <Invitation onAccepted={enter} />;
-  if (person === undefined) return <Waiting />;
+  if (person === undefined) return <Waiting refusal={away} />;
   if (person === null) return <SignIn onSignedIn={enter} company={company} />;
   return <Desk person={person} />;
-}
-
-function Waiting() {
-  const { words } = useWords();
-  return (
-    <p className="waiting" role="status">
-      {words.loading}
-    </p>
-  );
 }

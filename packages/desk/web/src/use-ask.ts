@@ -8,8 +8,18 @@ export interface Asked<Answer> {
   reload(): void;
 }
 
-/** Answers by path: going back to a view shows it at once. Forgotten at sign-out, when the page reloads. */
+/** Answers by path: going back to a view shows it at once. The next person at this machine sees none of them. */
 const kept = new Map<string, unknown>();
+addEventListener('mailroom-signed-out', () => kept.clear());
+
+function keep(path: string, data: unknown): void {
+  kept.delete(path);
+  kept.set(path, data);
+  const [oldest] = kept.keys();
+  if (kept.size > 100 && oldest !== undefined) kept.delete(oldest);
+}
+
+const retryMs = 4000;
 
 /** Asks the API for `path` now, at every change of it, and every `everyMs`. */
 export function useAsk<Answer>(path: string | null, { everyMs = 0 } = {}): Asked<Answer> {
@@ -17,23 +27,28 @@ export function useAsk<Answer>(path: string | null, { everyMs = 0 } = {}): Asked
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((last) => last + 1), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
     if (path === null) return;
     const stop = new AbortController();
-    ask<Answer>(path, stop.signal).then(
+    let again = 0;
+    ask<Answer>(path, { signal: stop.signal, byItself: round > 0 }).then(
       (data) => {
-        kept.set(path, data);
+        keep(path, data);
         setState({ path, data });
       },
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const refusal = error instanceof Refusal ? error : new Refusal(0, 'away', '');
         setState({ path, refusal });
+        // What is away comes back; what was refused is refused.
+        if (refusal.status === 0 || refusal.status >= 502) again = window.setTimeout(reload, retryMs);
       },
     );
-    return () => stop.abort();
-  }, [path, round]);
+    return () => {
+      stop.abort();
+      clearTimeout(again);
+    };
+  }, [path, round, reload]);
 
   useEffect(() => {
     if (everyMs === 0) return;

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BlindDecisionAnswer, NextBlindAnswer } from '../../../src/api/blind.ts';
 import { tell } from '../api.ts';
-import { PageStage } from '../document/page-stage.tsx';
+import { Pages } from '../document/pages.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Empty } from '../parts/empty.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { go } from '../router.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useWords } from '../words/use-words.tsx';
@@ -30,12 +31,7 @@ export default function BlindDesk() {
     next();
   };
   useKeys([{ keys: 'Escape', label: words.keys.back, run: () => go('/klaerung') }]);
-  if (!drawn)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+  if (!drawn) return <Waiting refusal={undefined} />;
   if (!drawn.document)
     return (
       <div className="view">
@@ -56,7 +52,6 @@ interface BlindOneProps {
 function BlindOne({ document, left, next, skip }: BlindOneProps) {
   const { words } = useWords();
   const { say, sayWrong } = useToast();
-  const [page, setPage] = useState(1);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [answer, setAnswer] = useState<BlindDecisionAnswer>();
   const busy = useRef(false);
@@ -71,14 +66,9 @@ function BlindOne({ document, left, next, skip }: BlindOneProps) {
     }, sayWrong);
     busy.current = false;
   }
-  const count = Math.max(1, document.pages.length);
-  useKeys([
-    { keys: 'n', label: words.keys.nextPage, run: () => setPage(Math.min(count, page + 1)) },
-    { keys: 'p', label: words.keys.previousPage, run: () => setPage(Math.max(1, page - 1)) },
-  ]);
   return (
     <div className="document-view review">
-      <PageStage document={document} number={page} onPage={setPage} blind />
+      <Pages document={document} blind />
       {answer ? (
         <Reveal {...{ answer, chosen, documentId: document.id }} onNext={next} />
       ) : (

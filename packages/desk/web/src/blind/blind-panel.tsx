@@ -2,6 +2,7 @@ import type { NextBlindAnswer } from '../../../src/api/blind.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
+import { KeyButton } from '../parts/key-button.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
 /** Keys that the page's own tools leave free. */
@@ -59,12 +60,14 @@ export function BlindPanel({ document, left, chosen, onChoose, onDecide, onSkip 
         </ul>
       </section>
       <p className="steps last">
-        <button type="button" className="primary" onClick={onDecide} disabled={chosen.length === 0}>
-          {words.blind.decide} <Keys keys="Enter" />
-        </button>
-        <button type="button" onClick={onSkip}>
-          {words.review.later} <Keys keys="s" />
-        </button>
+        <KeyButton
+          kind="primary"
+          label={words.blind.decide}
+          keys="Enter"
+          onClick={onDecide}
+          disabled={chosen.length === 0}
+        />
+        <KeyButton label={words.review.later} keys="s" onClick={onSkip} />
       </p>
     </aside>
   );

@@ -1,6 +1,6 @@
 import type { BlindDecisionAnswer } from '../../../src/api/blind.ts';
-import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { KeyButton } from '../parts/key-button.tsx';
 import { go } from '../router.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
@@ -39,12 +39,8 @@ export function Reveal({ answer, chosen, documentId, onNext }: RevealProps) {
         </div>
       </dl>
       <p className="steps last">
-        <button type="button" className="primary" onClick={onNext}>
-          {words.blind.next} <Keys keys="Enter" />
-        </button>
-        <button type="button" onClick={correct}>
-          {words.document.correct} <Keys keys="c" />
-        </button>
+        <KeyButton kind="primary" label={words.blind.next} keys="Enter" onClick={onNext} />
+        <KeyButton label={words.document.correct} keys="c" onClick={correct} />
       </p>
     </aside>
   );

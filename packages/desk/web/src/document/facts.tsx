@@ -1,28 +1,41 @@
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
-import { Link } from '../router.tsx';
+import { go, Link, useLocation } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { WorkItems } from '../work/work-items.tsx';
 import { History } from './history.tsx';
 import { Twins } from './twins.tsx';
-import { WorkItems } from './work-items.tsx';
+import type { Neighbours } from './use-neighbours.ts';
 
 interface FactsProps {
   readonly document: DocumentAnswer;
+  readonly neighbours: Neighbours;
   readonly onChange: () => void;
 }
 
 /** What is known of a document and what to do with it. */
-export function Facts({ document, onChange }: FactsProps) {
+export function Facts({ document, neighbours, onChange }: FactsProps) {
   const { words } = useWords();
+  const { path, query } = useLocation();
   const { permissions } = usePerson();
   const linked = document.accounts.find((one) => one.linked);
   return (
     <aside className="facts">
+      <Place neighbours={neighbours} />
       <Head document={document} />
       {document.reason && <p className={`reason ${document.state}`}>{document.reason}</p>}
       <StackLink document={document} />
-      {permissions.includes('work') && <WorkItems document={document} onChange={onChange} />}
+      {permissions.includes('work') && (
+        <WorkItems
+          {...{ document, onChange }}
+          onDone={neighbours.place ? neighbours.next : onChange}
+          onReopen={() => {
+            go(`${path}?${query}`);
+            onChange();
+          }}
+        />
+      )}
       <Intents document={document} />
       <section>
         <h2>{words.document.account}</h2>
@@ -37,11 +50,29 @@ export function Facts({ document, onChange }: FactsProps) {
   );
 }
 
+/** Where in a list somebody is who works through it. */
+function Place({ neighbours }: Pick<FactsProps, 'neighbours'>) {
+  const { words } = useWords();
+  const { place, next, previous } = neighbours;
+  if (place === '') return null;
+  return (
+    <p className="place">
+      <span>{place}</span>
+      <button type="button" onClick={previous} aria-label={words.work.previousDocument}>
+        ‹
+      </button>
+      <button type="button" onClick={next} aria-label={words.work.nextDocument}>
+        ›
+      </button>
+    </p>
+  );
+}
+
 /** To the strip of the stack that the document was cut from, for who may cut it otherwise. */
 export function StackLink({ document }: { readonly document: DocumentAnswer }) {
   const { words } = useWords();
   const { permissions } = usePerson();
-  if (document.stack === null || !permissions.includes('review')) return null;
+  if (document.stack === null || !permissions.includes('stacks')) return null;
   return (
     <p>
       <Link to={`/stapel/${document.stack}`}>{words.stacks.view}</Link>
@@ -170,6 +201,7 @@ function Related({ document }: { readonly document: DocumentAnswer }) {
 
 function Properties({ document }: { readonly document: DocumentAnswer }) {
   const { words, formats } = useWords();
+  const { permissions } = usePerson();
   const others = document.arrivals.slice(1);
   return (
     <details className="properties">
@@ -200,6 +232,11 @@ function Properties({ document }: { readonly document: DocumentAnswer }) {
           </div>
         ))}
       </dl>
+      {permissions.includes('audit') && (
+        <p>
+          <Link to={`/protokoll?document=${document.id}`}>{words.audit.ofDocument}</Link>
+        </p>
+      )}
     </details>
   );
 }

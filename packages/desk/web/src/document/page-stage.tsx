@@ -12,17 +12,17 @@ export type PagedDocument = Pick<DocumentAnswer, 'id' | 'pages' | 'searchable'>;
 interface PageStageProps {
   readonly document: PagedDocument;
   readonly number: number;
-  readonly query?: string;
+  readonly query: string;
   readonly onPage: (number: number) => void;
   /** Nothing of what the machine found may show. */
-  readonly blind?: boolean;
+  readonly blind: boolean;
 }
 
 const zooms = [0.5, 0.65, 0.8, 1, 1.25, 1.6, 2, 2.6];
 const fitting = 3;
 
 /** One page with its tools: zoom, turn, findings on and off, image or text. */
-export function PageStage({ document, number, query = '', onPage, blind = false }: PageStageProps) {
+export function PageStage({ document, number, query, onPage, blind }: PageStageProps) {
   const { words } = useWords();
   const [zoom, setZoom] = useState(fitting);
   const [turn, setTurn] = useState(0);

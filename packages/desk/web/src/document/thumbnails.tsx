@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { useWords } from '../words/use-words.tsx';
+import type { PagedDocument } from './page-stage.tsx';
 
 interface ThumbnailsProps {
-  readonly document: DocumentAnswer;
+  readonly document: PagedDocument;
   readonly current: number;
   readonly onSelect: (number: number) => void;
 }

@@ -15,6 +15,9 @@ interface PageViewProps {
   readonly turn?: number;
 }
 
+export const imageOf = (documentId: number, number: number) =>
+  `/api/documents/${documentId}/pages/${number}/image`;
+
 /** One page as it came, with what was found drawn where it stands. */
 export function PageView({
   documentId,
@@ -32,7 +35,7 @@ export function PageView({
   return (
     <div className="page" style={{ aspectRatio: String(aspect), rotate: `${turn}deg` }}>
       <img
-        src={`/api/documents/${documentId}/pages/${number}/image`}
+        src={imageOf(documentId, number)}
         alt={words.document.pageImage(number)}
         onError={() => setBroken(true)}
       />

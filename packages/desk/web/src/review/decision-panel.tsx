@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { tell } from '../api.ts';
 import { StackLink } from '../document/facts.tsx';
-import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
+import { KeyButton } from '../parts/key-button.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 import { AccountChoice } from './account-choice.tsx';
@@ -13,7 +13,9 @@ import { IntentChoice } from './intent-choice.tsx';
 interface DecisionPanelProps {
   readonly document: DocumentAnswer;
   /** How many wait in all. */
-  readonly left: number | undefined;
+  readonly left: number;
+  /** Somebody else who is deciding about it right now. */
+  readonly claimedBy: string | null;
   readonly onNext: () => void;
   readonly onSkip: () => void;
   /** An undone decision comes back to be decided again. */
@@ -21,7 +23,7 @@ interface DecisionPanelProps {
 }
 
 /** What a person decides: intents on 1 2 3, the account on q w e, Enter delivers and brings the next. */
-export function DecisionPanel({ document, left, onNext, onSkip, onBack }: DecisionPanelProps) {
+export function DecisionPanel({ document, left, claimedBy, onNext, onSkip, onBack }: DecisionPanelProps) {
   const { words, formats } = useWords();
   const [intents, setIntents] = useState<readonly string[]>(() => guessedIntents(document));
   const [account, setAccount] = useState(() => guessedAccount(document));
@@ -37,8 +39,9 @@ export function DecisionPanel({ document, left, onNext, onSkip, onBack }: Decisi
         <span>
           {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
         </span>
-        {left !== undefined && <span className="left">{words.review.left(left)}</span>}
+        <span className="left">{words.review.left(left)}</span>
       </p>
+      {claimedBy !== null && <p className="reason rejected">{words.review.taken(claimedBy)}</p>}
       {document.reason && (
         <div className="reason review">
           <h2>{words.review.why}</h2>
@@ -50,12 +53,8 @@ export function DecisionPanel({ document, left, onNext, onSkip, onBack }: Decisi
       <AccountChoice guesses={document.accounts} chosen={customerNumber} onChoose={setAccount} />
       <Destination intents={intents} ready={customerNumber !== undefined} />
       <p className="steps last">
-        <button type="button" className="primary" onClick={deliver}>
-          {words.review.deliver} <Keys keys="Enter" />
-        </button>
-        <button type="button" onClick={onSkip}>
-          {words.review.later} <Keys keys="s" />
-        </button>
+        <KeyButton kind="primary" label={words.review.deliver} keys="Enter" onClick={deliver} />
+        <KeyButton label={words.review.later} keys="s" onClick={onSkip} />
       </p>
     </aside>
   );

@@ -1,91 +1,96 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
+import type { NextReviewAnswer } from '../../../src/api/review.ts';
 import { tell } from '../api.ts';
-import { neighbourPage } from '../document/neighbour-page.ts';
-import { PageStage } from '../document/page-stage.tsx';
-import { Thumbnails } from '../document/thumbnails.tsx';
+import { Pages } from '../document/pages.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Empty } from '../parts/empty.tsx';
+import { imageOf } from '../parts/page-view.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { go } from '../router.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 
-interface Next {
-  readonly documentId: number | null;
-  readonly open: number;
-}
-
-/** One doubtful document after the other: the page at the left, the decision at the right. */
+/** One doubtful document after the other, the first one perhaps chosen from the list. */
 export function ReviewDesk({ first }: { readonly first: number | undefined }) {
   const { words } = useWords();
   const { sayWrong } = useToast();
-  const [current, setCurrent] = useState<number | null | undefined>(first);
-  const [open, setOpen] = useState<number>();
+  const [taken, setTaken] = useState<NextReviewAnswer>();
   const skipped = useRef<number[]>([]);
-
-  const next = useCallback(async () => {
-    try {
-      const taken = await tell<Next>('POST', '/review/next', { skip: skipped.current });
-      setOpen(taken.open);
-      setCurrent(taken.documentId);
-    } catch (error) {
-      sayWrong(error);
-    }
-  }, [sayWrong]);
+  const take = useCallback(
+    (wanted?: number) =>
+      tell<NextReviewAnswer>('POST', '/review/next', { skip: skipped.current, wanted }).then((answer) => {
+        setTaken(answer);
+        // What comes next is drawn while this one is read.
+        if (answer.upcoming !== null) new Image().src = imageOf(answer.upcoming, 1);
+      }, sayWrong),
+    [sayWrong],
+  );
   useEffect(() => {
-    if (first === undefined) next();
-    else setCurrent(first);
-  }, [first, next]);
+    take(first);
+  }, [first, take]);
   const skip = () => {
-    if (current != null) skipped.current.push(current);
-    next();
+    if (taken?.documentId != null) skipped.current.push(taken.documentId);
+    take();
   };
   useKeys([
     { keys: 's', label: words.review.later, run: skip },
     { keys: 'Escape', label: words.keys.back, run: () => go('/klaerung') },
   ]);
-
-  if (current === undefined)
+  if (taken === undefined) return <Waiting refusal={undefined} />;
+  const { documentId, open, claimedBy } = taken;
+  if (documentId !== null)
     return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
+      <ReviewOne
+        key={documentId}
+        {...{ documentId, open, claimedBy }}
+        onNext={() => take()}
+        onSkip={skip}
+        onBack={take}
+      />
     );
-  if (current === null) return <Empty title={words.review.empty} hint={words.review.emptyHint} />;
-  return <ReviewOne key={current} id={current} left={open} onNext={next} onSkip={skip} onBack={setCurrent} />;
+  if (skipped.current.length === 0) return <Empty title={words.review.empty} hint={words.review.emptyHint} />;
+  const again = () => {
+    skipped.current = [];
+    take();
+  };
+  return <Skipped count={skipped.current.length} onAgain={again} />;
+}
+
+function Skipped({ count, onAgain }: { readonly count: number; readonly onAgain: () => void }) {
+  const { words } = useWords();
+  useKeys([{ keys: 'Enter', label: words.review.again, run: onAgain }]);
+  return (
+    <>
+      <Empty title={words.review.skipped(count)} hint={words.review.emptyHint} />
+      <p className="steps centred">
+        <button type="button" className="primary" onClick={onAgain}>
+          {words.review.again}
+        </button>
+      </p>
+    </>
+  );
 }
 
 interface ReviewOneProps {
-  readonly id: number;
-  readonly left: number | undefined;
+  readonly documentId: number;
+  readonly open: number;
+  /** Somebody else who is deciding about it right now. */
+  readonly claimedBy: string | null;
   readonly onNext: () => void;
   readonly onSkip: () => void;
   readonly onBack: (id: number) => void;
 }
 
-function ReviewOne({ id, left, onNext, onSkip, onBack }: ReviewOneProps) {
-  const { words } = useWords();
-  const { data, refusal } = useAsk<DocumentAnswer>(`/documents/${id}`);
-  const [page, setPage] = useState(1);
-  const count = Math.max(1, data?.pages.length ?? 1);
-  useKeys([
-    { keys: 'n', label: words.keys.nextPage, run: () => setPage(neighbourPage(data?.pages, page, 1)) },
-    { keys: 'p', label: words.keys.previousPage, run: () => setPage(neighbourPage(data?.pages, page, -1)) },
-  ]);
-  if (refusal && !data) return <Empty title={refusal.message || words.away} />;
-  if (!data)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+function ReviewOne({ documentId, open, ...panel }: ReviewOneProps) {
+  const { data, refusal } = useAsk<DocumentAnswer>(`/documents/${documentId}`);
+  if (!data) return <Waiting refusal={refusal} />;
   return (
     <div className="document-view review">
-      {count > 1 && <Thumbnails document={data} current={page} onSelect={setPage} />}
-      <PageStage document={data} number={page} onPage={setPage} />
-      <DecisionPanel document={data} {...{ left, onNext, onSkip, onBack }} />
+      <Pages document={data} />
+      <DecisionPanel document={data} left={open} {...panel} />
     </div>
   );
 }

@@ -4,8 +4,9 @@ import type { Person } from '../app.tsx';
 import { KeyHelp } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { go, useLocation } from '../router.tsx';
-import { useAsk } from '../use-ask.ts';
-import { LabelProvider, useWords } from '../words/use-words.tsx';
+import { type Asked, useAsk } from '../use-ask.ts';
+import { LabelProvider, useLabels, useWords } from '../words/use-words.tsx';
+import { areasOf } from './areas.ts';
 import { PersonProvider } from './person.tsx';
 import { Rail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
@@ -22,7 +23,7 @@ export function Desk({ person }: { readonly person: Person }) {
     <LabelProvider taxonomy={taxonomy.data ?? none}>
       <PersonProvider value={person}>
         <ToastProvider>
-          <Frame person={person} overview={overview.data} away={overview.refusal !== undefined} />
+          <Frame person={person} overview={overview} />
         </ToastProvider>
       </PersonProvider>
     </LabelProvider>
@@ -31,15 +32,15 @@ export function Desk({ person }: { readonly person: Person }) {
 
 interface FrameProps {
   readonly person: Person;
-  readonly overview: OverviewAnswer | undefined;
-  readonly away: boolean;
+  readonly overview: Asked<OverviewAnswer>;
 }
 
-function Frame({ person, overview, away }: FrameProps) {
+function Frame({ person, overview }: FrameProps) {
   const { words } = useWords();
   const { path } = useLocation();
   const [help, setHelp] = useState(false);
   useDeskKeys(person, () => setHelp(true));
+  useTitle(person, path);
   useEffect(() => {
     // A new view is read from its start; only the search follows what is being typed.
     const typing = path === '/suche' && document.activeElement instanceof HTMLInputElement;
@@ -50,16 +51,16 @@ function Frame({ person, overview, away }: FrameProps) {
       <a className="skip" href="#content">
         {words.skip}
       </a>
-      <Rail person={person} overview={overview} path={path} onHelp={() => setHelp(true)} />
+      <Rail person={person} overview={overview.data} path={path} onHelp={() => setHelp(true)} />
       <div className="main">
         {person.permissions.includes('documents') && <SearchField />}
-        {away && (
+        {overview.refusal && (
           <p className="banner" role="status">
             {words.away}
           </p>
         )}
         <main id="content" className="content" tabIndex={-1}>
-          <View path={path} overview={overview} />
+          <View overview={overview} />
         </main>
       </div>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
@@ -67,20 +68,27 @@ function Frame({ person, overview, away }: FrameProps) {
   );
 }
 
-function useDeskKeys({ permissions }: Person, showHelp: () => void): void {
+function useDeskKeys(person: Person, showHelp: () => void): void {
   const { words } = useWords();
-  const to = (keys: string, label: string, path: string, permission: Person['permissions'][number]) =>
-    permissions.includes(permission) ? [{ keys, label, run: () => go(path) }] : [];
   useKeys([
     { keys: '?', label: words.keys.help, run: showHelp },
-    ...to('g o', words.nav.overview, '/', 'overview'),
-    ...to('g s', words.nav.search, '/suche', 'documents'),
-    ...to('g r', words.nav.review, '/klaerung', 'review'),
-    ...to('g t', words.stacks.title, '/stapel', 'review'),
-    ...to('g l', words.nav.supervision, '/leitung', 'supervise'),
-    ...to('g e', words.nav.rules, '/regeln', 'rules'),
-    ...to('g f', words.nav.failures, '/stoerungen', 'operate'),
-    ...to('g p', words.nav.users, '/personen', 'users'),
-    ...to('g a', words.nav.audit, '/protokoll', 'audit'),
+    ...areasOf(person).map(({ keys, label, path }) => ({ keys, label: label(words), run: () => go(path) })),
   ]);
+}
+
+/** The window's title says where one is: among many tabs, and to whoever hears the page. */
+function useTitle(person: Person, path: string): void {
+  const { words } = useWords();
+  const labels = useLabels();
+  const [, area, id = ''] = path.split('/');
+  const known = areasOf(person).find((one) => one.path === `/${area}`);
+  const title =
+    area === 'abteilung'
+      ? labels.queue(decodeURIComponent(id))
+      : area === 'dokument'
+        ? `${words.document.title} ${id}`
+        : (known?.label(words) ?? words.nav.overview);
+  useEffect(() => {
+    document.title = `${title} · Mailroom`;
+  }, [title]);
 }

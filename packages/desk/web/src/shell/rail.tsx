@@ -4,6 +4,7 @@ import type { Person } from '../app.tsx';
 import { Keys } from '../keys/key-help.tsx';
 import { Link } from '../router.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { areasOf } from './areas.ts';
 import { switchTheme } from './theme.ts';
 
 interface RailProps {
@@ -19,7 +20,9 @@ export function Rail({ person, overview, path, onHelp }: RailProps) {
       <div className="airmail" />
       <p className="brand">Mailroom</p>
       <Areas person={person} path={path} review={overview?.review?.open ?? 0} />
-      {person.permissions.includes('work') && <Departments queues={overview?.queues ?? []} path={path} />}
+      {person.permissions.includes('work') && (
+        <Departments {...{ person, path }} open={overview?.queues ?? []} />
+      )}
       <Foot person={person} onHelp={onHelp} />
     </header>
   );
@@ -35,53 +38,50 @@ function Areas({
   readonly review: number;
 }) {
   const { words, formats } = useWords();
-  const all = [
-    ['/', words.nav.overview, 'overview', 'g o'],
-    ['/suche', words.nav.search, 'documents', 'g s'],
-    ['/klaerung', words.nav.review, 'review', 'g r'],
-    ['/stapel', words.stacks.title, 'review', 'g t'],
-    ['/leitung', words.nav.supervision, 'supervise', 'g l'],
-    ['/regeln', words.nav.rules, 'rules', 'g e'],
-    ['/stoerungen', words.nav.failures, 'operate', 'g f'],
-    ['/personen', words.nav.users, 'users', 'g p'],
-    ['/protokoll', words.nav.audit, 'audit', 'g a'],
-  ] as const;
   return (
     <nav aria-label={words.nav.label}>
       <ul className="areas">
-        {all
-          .filter(([, , permission]) => person.permissions.includes(permission))
-          .map(([to, label, , keys]) => (
-            <li key={to}>
-              <Link to={to} current={path === to}>
-                <span>{label}</span>
-                {to === '/klaerung' && review > 0 ? (
-                  <span className="badge">{formats.count(review)}</span>
-                ) : (
-                  <Keys keys={keys} />
-                )}
-              </Link>
-            </li>
-          ))}
+        {areasOf(person).map(({ path: to, label, keys }) => (
+          <li key={to}>
+            <Link to={to} current={path === to}>
+              <span>{label(words)}</span>
+              {to === '/klaerung' && review > 0 ? (
+                <span className="badge">{formats.count(review)}</span>
+              ) : (
+                <Keys keys={keys} />
+              )}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
 
-function Departments({ queues, path }: { readonly queues: OverviewAnswer['queues']; readonly path: string }) {
+interface DepartmentsProps {
+  readonly person: Person;
+  readonly open: OverviewAnswer['queues'];
+  readonly path: string;
+}
+
+/** Departments with open work, and somebody's own ones also when all of it is done. */
+function Departments({ person, open, path }: DepartmentsProps) {
   const { words, formats } = useWords();
   const labels = useLabels();
+  const own = person.queues.filter((queue) => labels.queues.includes(queue));
+  const done = own.filter((queue) => !open.some((one) => one.queue === queue));
+  const queues = [...open, ...done.map((queue) => ({ queue, open: 0, overdue: 0, soon: 0 }))];
   if (queues.length === 0) return null;
   return (
     <nav aria-label={words.nav.departments} className="departments">
       <p className="rail-title">{words.nav.departments}</p>
       <ul className="areas">
-        {queues.map(({ queue, open, overdue, soon }) => (
+        {queues.map(({ queue, open: count, overdue, soon }) => (
           <li key={queue}>
             <Link to={`/abteilung/${queue}`} current={path === `/abteilung/${queue}`}>
               <span className={overdue > 0 ? 'dot late' : soon > 0 ? 'dot soon' : 'dot'} />
               <span className="grow">{labels.queue(queue)}</span>
-              <span className="number">{formats.count(open)}</span>
+              <span className="number">{formats.count(count)}</span>
             </Link>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import { Refusal } from '../api.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -23,7 +22,7 @@ export const useToast = () => useContext(Toasting);
 const shownMs = 8000;
 
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
-  const { words } = useWords();
+  const { words, sentence } = useWords();
   const [toast, setToast] = useState<Toast>();
   const timer = useRef(0);
   const say = useCallback((next: Toast) => {
@@ -34,10 +33,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const toaster = useMemo(
     () => ({
       say,
-      sayWrong: (error: unknown) =>
-        say({ text: (error instanceof Refusal && error.message) || words.away, bad: true }),
+      sayWrong: (error: unknown) => say({ text: sentence(error), bad: true }),
     }),
-    [say, words],
+    [say, sentence],
   );
   const undo = toast?.undo;
   const takeBack = () => {

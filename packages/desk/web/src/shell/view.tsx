@@ -1,6 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { OverviewAnswer } from '../../../src/api/overview.ts';
+import type { Person } from '../app.tsx';
 import { useLocation } from '../router.tsx';
+import type { Asked } from '../use-ask.ts';
 import { AuditView } from '../views/audit.tsx';
 import { DocumentView } from '../views/document.tsx';
 import { FailuresView } from '../views/failures.tsx';
@@ -16,56 +18,33 @@ const RulesView = lazy(() => import('../views/rules.tsx'));
 const StacksView = lazy(() => import('../views/stacks.tsx'));
 const SupervisionView = lazy(() => import('../views/supervision.tsx'));
 
-/** The view of an address; an address that means nothing shows the overview. */
-export function View({
-  path,
-  overview,
-}: {
-  readonly path: string;
-  readonly overview: OverviewAnswer | undefined;
-}) {
-  const { query } = useLocation();
+/** What stands behind the first part of the path. */
+interface At {
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+type Permission = Person['permissions'][number];
+const views: Readonly<Record<string, readonly [Permission, (at: At) => ReactNode]>> = {
+  dokument: ['documents', ({ id, query }) => <DocumentView key={id} id={Number(id)} query={query} />],
+  suche: ['documents', ({ query }) => <SearchView query={query.get('q') ?? ''} />],
+  abteilung: ['work', ({ id }) => <WorklistView key={id} queue={decodeURIComponent(id)} />],
+  klaerung: ['review', () => <ReviewView />],
+  stichprobe: ['review', () => <BlindDesk />],
+  stapel: ['stacks', () => <StacksView />],
+  leitung: ['supervise', () => <SupervisionView />],
+  regeln: ['rules', () => <RulesView />],
+  stoerungen: ['operate', () => <FailuresView />],
+  personen: ['users', () => <UsersView />],
+  protokoll: ['audit', ({ query }) => <AuditView query={query} />],
+};
+
+/** The view of an address; an address that means nothing, or nothing to this person, shows the overview. */
+export function View({ overview }: { readonly overview: Asked<OverviewAnswer> }) {
+  const { path, query } = useLocation();
   const { permissions } = usePerson();
-  const [, area, id = ''] = path.split('/');
-  if (area === 'dokument' && permissions.includes('documents')) {
-    return <DocumentView key={id} id={Number(id)} query={query.get('q') ?? ''} />;
-  }
-  if (area === 'suche' && permissions.includes('documents'))
-    return <SearchView query={query.get('q') ?? ''} />;
-  if (area === 'abteilung' && permissions.includes('work')) {
-    return <WorklistView key={id} queue={decodeURIComponent(id)} />;
-  }
-  if (area === 'klaerung' && permissions.includes('review')) return <ReviewView />;
-  if (area === 'stichprobe' && permissions.includes('review')) {
-    return (
-      <Suspense>
-        <BlindDesk />
-      </Suspense>
-    );
-  }
-  if (area === 'stapel' && permissions.includes('review')) {
-    return (
-      <Suspense>
-        <StacksView />
-      </Suspense>
-    );
-  }
-  if (area === 'leitung' && permissions.includes('supervise')) {
-    return (
-      <Suspense>
-        <SupervisionView />
-      </Suspense>
-    );
-  }
-  if (area === 'regeln' && permissions.includes('rules')) {
-    return (
-      <Suspense>
-        <RulesView />
-      </Suspense>
-    );
-  }
-  if (area === 'stoerungen' && permissions.includes('operate')) return <FailuresView />;
-  if (area === 'personen' && permissions.includes('users')) return <UsersView />;
-  if (area === 'protokoll' && permissions.includes('audit')) return <AuditView />;
-  return <OverviewView overview={overview} />;
+  const [, area = '', id = ''] = path.split('/');
+  const [permission, show] = views[area] ?? [];
+  if (!show || !permission || !permissions.includes(permission)) return <OverviewView overview={overview} />;
+  return <Suspense>{show({ id, query })}</Suspense>;
 }

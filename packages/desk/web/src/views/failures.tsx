@@ -2,10 +2,12 @@ import type { FailuresAnswer } from '../../../src/api/supervision.ts';
 import { tell } from '../api.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { More } from '../parts/more.tsx';
+import { usePaged } from '../parts/use-paged.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { Link } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useToast } from '../shell/toast.tsx';
-import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
 
 /** What was rejected or fails, with the reason, to be put through once more. */
@@ -13,17 +15,24 @@ export function FailuresView() {
   const { words, formats } = useWords();
   const { say, sayWrong } = useToast();
   const { permissions } = usePerson();
-  const { data, reload } = useAsk<FailuresAnswer>('/failures', { everyMs: 15_000 });
+  const list = usePaged<FailuresAnswer['items'][number], FailuresAnswer>('/failures', {
+    idOf: (one) => one.documentId,
+    everyMs: 15_000,
+  });
+  const { items } = list;
   const replay = (id: number) =>
     tell('POST', `/documents/${id}/replay`).then(() => {
       say({ text: words.failures.replayed });
-      reload();
+      list.reload();
     }, sayWrong);
   return (
     <div className="view">
       <h1>{words.failures.title}</h1>
-      {data?.items.length === 0 && <Empty title={words.failures.empty} hint={words.failures.emptyHint} />}
-      {data && data.items.length > 0 && (
+      {!list.data && <Waiting refusal={list.refusal} />}
+      {list.data && items.length === 0 && (
+        <Empty title={words.failures.empty} hint={words.failures.emptyHint} />
+      )}
+      {items.length > 0 && (
         <table className="table">
           <thead>
             <tr>
@@ -36,7 +45,7 @@ export function FailuresView() {
             </tr>
           </thead>
           <tbody>
-            {data.items.map((one) => (
+            {items.map((one) => (
               <tr key={one.documentId}>
                 <td className="faint">
                   <ChannelIcon channel={one.channel} /> {formats.moment(one.since)}
@@ -61,6 +70,7 @@ export function FailuresView() {
           </tbody>
         </table>
       )}
+      <More {...list} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Refusal, tell } from '../api.ts';
+import { tell } from '../api.ts';
 import { go } from '../router.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { DoorField, DoorFrame } from './door.tsx';
@@ -11,11 +11,11 @@ interface Invited {
 
 /** Behind a one-time link: the first administrator, or somebody who was invited, chooses a password. */
 export function Invitation({ onAccepted }: { readonly onAccepted: () => Promise<void> }) {
-  const { words } = useWords();
+  const { words, sentence } = useWords();
   const [invited, setInvited] = useState<Invited>();
   const [wrong, setWrong] = useState('');
   const token = location.hash.slice(1);
-  const sayWrong = (error: unknown) => setWrong((error instanceof Refusal && error.message) || words.away);
+  const sayWrong = (error: unknown) => setWrong(sentence(error));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once
   useEffect(() => {

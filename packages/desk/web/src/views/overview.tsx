@@ -3,21 +3,26 @@ import { AgeBar, AgeLegend } from '../charts/age-bar.tsx';
 import { Due } from '../parts/due.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useSelection } from '../parts/use-selection.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { go, Link } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
+import type { Asked } from '../use-ask.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
-export function OverviewView({ overview }: { readonly overview: OverviewAnswer | undefined }) {
+export function OverviewView({
+  overview: { data: overview, refusal },
+}: {
+  readonly overview: Asked<OverviewAnswer>;
+}) {
   const { words } = useWords();
   const { permissions } = usePerson();
   const queues = overview?.queues ?? [];
-  const { index } = useSelection(queues.length, (at) => go(`/abteilung/${queues[at]?.queue}`));
-  if (!overview)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+  const { index } = useSelection({
+    list: '/',
+    ids: queues.map((one) => one.queue),
+    open: (at) => go(`/abteilung/${queues[at]?.queue}`),
+  });
+  if (!overview) return <Waiting refusal={refusal} />;
   return (
     <div className="view">
       <h1>{words.overview.title}</h1>

@@ -1,12 +1,14 @@
 import type { ReviewEntry, ReviewListAnswer } from '../../../src/api/review.ts';
-import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { KeyButton } from '../parts/key-button.tsx';
+import { More } from '../parts/more.tsx';
 import { usePaged } from '../parts/use-paged.ts';
 import { useSelection } from '../parts/use-selection.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { ReviewDesk } from '../review/review-desk.tsx';
-import { go, Link, useLocation } from '../router.tsx';
+import { go, useLocation } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
@@ -20,31 +22,26 @@ export function ReviewView() {
 
 function ReviewList() {
   const { words, formats } = useWords();
-  const list = usePaged<ReviewEntry, ReviewListAnswer>('/review', { everyMs: 15_000 });
+  const list = usePaged<ReviewEntry, ReviewListAnswer>('/review', {
+    idOf: (item) => item.documentId,
+    everyMs: 15_000,
+  });
   const { items } = list;
-  const { index, setIndex } = useSelection(items.length, (at) =>
-    go(`/klaerung?dokument=${items[at]?.documentId}`),
-  );
+  const { index, setIndex } = useSelection({
+    list: '/review',
+    ids: items.map((one) => one.documentId),
+    open: (at) => go(`/klaerung?dokument=${items[at]?.documentId}`),
+    onEnd: list.loadMore,
+  });
   const start = () => go('/klaerung?dokument=naechstes');
-  useKeys([
-    { keys: 's', label: words.review.start, run: start },
-    { keys: 'x', label: words.blind.title, run: () => go('/stichprobe') },
-  ]);
+  useKeys([{ keys: 's', label: words.review.start, run: start }]);
   return (
     <div className="view">
       <div className="section-head">
         <h1>{words.review.title}</h1>
-        <p className="steps">
-          <Link to="/stichprobe" className="button">
-            {words.blind.title}
-          </Link>
-          {items.length > 0 && (
-            <button type="button" className="primary" onClick={start}>
-              {words.review.start} <Keys keys="s" />
-            </button>
-          )}
-        </p>
+        {items.length > 0 && <KeyButton kind="primary" label={words.review.start} keys="s" onClick={start} />}
       </div>
+      {!list.data && <Waiting refusal={list.refusal} />}
       {list.data && items.length === 0 && <Empty title={words.review.empty} hint={words.review.emptyHint} />}
       {items.length > 0 && (
         <table className="table">
@@ -72,11 +69,7 @@ function ReviewList() {
           </tbody>
         </table>
       )}
-      {list.next && (
-        <button type="button" className="quiet" onClick={list.loadMore}>
-          {words.more}
-        </button>
-      )}
+      <More {...list} />
     </div>
   );
 }

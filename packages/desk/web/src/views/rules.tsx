@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RulesAnswer } from '../../../src/api/rules.ts';
 import { tell } from '../api.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { CalendarEditor } from '../rules/calendar-editor.tsx';
 import { ChangeBar } from '../rules/change-bar.tsx';
 import { describeChanges } from '../rules/describe-changes.ts';
@@ -18,14 +19,8 @@ type Part = (typeof parts)[number];
 
 /** How the company wants its post treated: changed in a draft, tried out, put in force, taken back. */
 export default function RulesView() {
-  const { words } = useWords();
-  const { data, reload } = useAsk<RulesAnswer>('/rules');
-  if (!data)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+  const { data, refusal, reload } = useAsk<RulesAnswer>('/rules');
+  if (!data) return <Waiting refusal={refusal} />;
   return <RulesEditor key={data.version} answer={data} onSaved={reload} />;
 }
 

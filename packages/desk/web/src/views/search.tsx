@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import type { Found, SearchAnswer } from '../../../src/api/search.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { More } from '../parts/more.tsx';
 import { PageView } from '../parts/page-view.tsx';
 import { Snippet } from '../parts/snippet.tsx';
 import { usePaged } from '../parts/use-paged.ts';
@@ -14,11 +15,18 @@ const addressOf = (id: number | undefined, query: string) =>
 
 /** Hits as they are typed, with the page of the current one beside them. */
 export function SearchView({ query }: { readonly query: string }) {
-  const { words } = useWords();
+  const { words, sentence } = useWords();
   const asked = useSettled(useDeferredValue(query), 90);
-  const list = usePaged<Found, SearchAnswer>(`/search?q=${encodeURIComponent(asked)}`);
+  const list = usePaged<Found, SearchAnswer>(`/search?q=${encodeURIComponent(asked)}`, {
+    idOf: (hit) => hit.documentId,
+  });
   const last = useLastKnown(list.data ? list.items : undefined) ?? [];
-  const { index, setIndex } = useSelection(last.length, (at) => go(addressOf(last[at]?.documentId, query)));
+  const { index, setIndex } = useSelection({
+    list: `/search?q=${asked}`,
+    ids: last.map((hit) => hit.documentId),
+    open: (at) => go(addressOf(last[at]?.documentId, query)),
+    onEnd: list.loadMore,
+  });
   const current = useSettled(last[index]?.documentId, 160);
   const problems = list.data?.problems ?? [];
   return (
@@ -32,6 +40,7 @@ export function SearchView({ query }: { readonly query: string }) {
             {problem}
           </p>
         ))}
+        {list.refusal && <p className="banner">{sentence(list.refusal)}</p>}
         {list.data && last.length === 0 && problems.length === 0 && (
           <Empty title={words.search.none} hint={words.search.hint} />
         )}
@@ -46,11 +55,7 @@ export function SearchView({ query }: { readonly query: string }) {
             />
           ))}
         </ol>
-        {list.next && (
-          <button type="button" className="quiet" onClick={list.loadMore}>
-            {words.more}
-          </button>
-        )}
+        <More {...list} />
       </section>
       <aside className="preview" aria-label={words.search.preview}>
         {current !== undefined && last.length > 0 && (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Refusal, tell } from '../api.ts';
+import { tell } from '../api.ts';
 import { useLocation } from '../router.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { DoorField, DoorFrame } from './door.tsx';
@@ -11,7 +11,7 @@ interface SignInProps {
 }
 
 export function SignIn({ onSignedIn, company }: SignInProps) {
-  const { words } = useWords();
+  const { words, sentence } = useWords();
   const { query } = useLocation();
   const cameBack = query.get('anmeldung');
   const [wrong, setWrong] = useState(
@@ -26,7 +26,7 @@ export function SignIn({ onSignedIn, company }: SignInProps) {
       await tell('POST', '/session', { name: form.get('name'), password: form.get('password') });
       await onSignedIn();
     } catch (error) {
-      setWrong((error instanceof Refusal && error.message) || words.away);
+      setWrong(sentence(error));
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,7 @@
 import type { StackListAnswer } from '../../../src/api/stacks.ts';
 import { Empty } from '../parts/empty.tsx';
 import { useSelection } from '../parts/use-selection.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { go, Link, useLocation } from '../router.tsx';
 import { StackDesk } from '../stacks/stack-desk.tsx';
 import { useAsk } from '../use-ask.ts';
@@ -17,12 +18,17 @@ export default function StacksView() {
 
 function StackList() {
   const { words, formats } = useWords();
-  const { data } = useAsk<StackListAnswer>('/stacks', { everyMs: 15_000 });
+  const { data, refusal } = useAsk<StackListAnswer>('/stacks', { everyMs: 15_000 });
   const items = data?.items ?? [];
-  const { index, setIndex } = useSelection(items.length, (at) => go(`/stapel/${items[at]?.sha256}`));
+  const { index, setIndex } = useSelection({
+    list: '/stapel',
+    ids: items.map((one) => one.sha256),
+    open: (at) => go(`/stapel/${items[at]?.sha256}`),
+  });
   return (
     <div className="view">
       <h1>{words.stacks.title}</h1>
+      {!data && <Waiting refusal={refusal} />}
       {data && items.length === 0 && <Empty title={words.stacks.empty} hint={words.stacks.emptyHint} />}
       {items.length > 0 && (
         <table className="table">

@@ -4,6 +4,7 @@ import { Columns } from '../charts/columns.tsx';
 import { Heat } from '../charts/heat.tsx';
 import { Intervals } from '../charts/intervals.tsx';
 import { Lines } from '../charts/lines.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { Link } from '../router.tsx';
 import { useAsk } from '../use-ask.ts';
 import type { Formats } from '../words/format.ts';
@@ -13,13 +14,8 @@ import { useLabels, useWords } from '../words/use-words.tsx';
 /** The figures of a supervisor's morning. */
 export default function SupervisionView() {
   const { words } = useWords();
-  const { data } = useAsk<SupervisionAnswer>('/supervision', { everyMs: 30_000 });
-  if (!data)
-    return (
-      <p className="waiting" role="status">
-        {words.loading}
-      </p>
-    );
+  const { data, refusal } = useAsk<SupervisionAnswer>('/supervision', { everyMs: 30_000 });
+  if (!data) return <Waiting refusal={refusal} />;
   return (
     <div className="view">
       <h1>{words.supervision.title}</h1>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { UsersAnswer } from '../../../src/api/users.ts';
 import { tell } from '../api.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
@@ -13,7 +14,7 @@ type User = UsersAnswer['users'][number];
 export function UsersView() {
   const { words } = useWords();
   const { sayWrong } = useToast();
-  const { data, reload } = useAsk<UsersAnswer>('/users');
+  const { data, refusal, reload } = useAsk<UsersAnswer>('/users');
   const [link, setLink] = useState('');
   const [changing, setChanging] = useState<User>();
   const invite = (path: string) => {
@@ -32,6 +33,7 @@ export function UsersView() {
           {words.users.link} <code className="copy">{link}</code>
         </p>
       )}
+      {!data && <Waiting refusal={refusal} />}
       <table className="table">
         <tbody>
           {data?.users.map((user) => (
@@ -71,7 +73,7 @@ function UserCells({ user }: { readonly user: User }) {
         {user.displayName} <span className="account">{user.name}</span>
       </th>
       <td>{words.users.roles[user.role]}</td>
-      <td className="wide">{user.queues.map(labels.queue).join(', ')}</td>
+      <td className="wide">{[...user.queues.map(labels.queue), ...user.stations].join(', ')}</td>
       <td>
         {user.disabled && <span className="tag">{words.users.disabled}</span>}
         {user.company && <span className="tag">{words.users.company}</span>}

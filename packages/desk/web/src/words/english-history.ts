@@ -1,8 +1,39 @@
 import { englishTwins } from './english-twins.ts';
 import { type Details, textOf } from './format.ts';
 
-/** Names of what comes from the database as a word of its own: events, actors, queues. */
+/** Names of what comes from the database as a word of its own: events, actors, actions, queues. */
 export const englishHistory = {
+  actions: {
+    viewed: 'looked at',
+    searched: 'searched',
+    listed: 'opened a list',
+    'downloaded-original': 'downloaded the original',
+    'downloaded-pdf': 'downloaded the PDF',
+    'signed-in': 'signed in',
+    'signed-out': 'signed out',
+    'accepted-invitation': 'accepted an invitation',
+    'created-user': 'added a person',
+    'changed-user': 'changed a person',
+    invited: 'invited',
+    decided: 'decided',
+    undone: 'took back',
+    claimed: 'claimed',
+    released: 'released',
+    finished: 'finished',
+    reopened: 'reopened',
+    forwarded: 'forwarded',
+    returned: 'returned',
+    noted: 'wrote a note',
+    bulk: 'changed several items',
+    'checked-blind': 'checked a sample',
+    'changed-rules': 'changed the rules',
+    'asked-for-rescan': 'asked for a new scan',
+    replayed: 'processed again',
+    'searched-customers': 'searched for an account',
+    'read-audit': 'read the log',
+    'viewed-stack': 'looked at a stack',
+    'cut-anew': 'cut a stack anew',
+  },
   events: {
     received: (of: Details) => (of['replay'] ? 'Processed again' : `Received: ${textOf(of['path'])}`),
     'received-again': (of: Details) => `The same file came again: ${textOf(of['path'])}`,

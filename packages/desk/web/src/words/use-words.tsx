@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { TaxonomyAnswer } from '../../../src/api/overview.ts';
+import { Refusal } from '../api.ts';
 import { english } from './english.ts';
+import { englishRefusals } from './english-refusals.ts';
 import { type Formats, formatsIn } from './format.ts';
 import { german, type Words } from './german.ts';
 
@@ -10,11 +12,19 @@ export interface Speech {
   readonly language: Language;
   readonly words: Words;
   readonly formats: Formats;
+  /** What went wrong, in words. */
+  sentence(error: unknown): string;
   switchLanguage(): void;
 }
 
 const Speaking = createContext<Speech>({
-  ...{ language: 'de', words: german, formats: formatsIn('de-DE'), switchLanguage: () => undefined },
+  ...{
+    language: 'de',
+    words: german,
+    formats: formatsIn('de-DE'),
+    sentence: String,
+    switchLanguage: () => undefined,
+  },
 });
 
 export const useWords = () => useContext(Speaking);
@@ -28,7 +38,11 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
   const speech = useMemo(() => {
     const words = language === 'de' ? german : english;
     const switchLanguage = () => setLanguage((last) => (last === 'de' ? 'en' : 'de'));
-    return { language, words, formats: formatsIn(words.locale), switchLanguage };
+    const sentence = (error: unknown) => {
+      if (!(error instanceof Refusal)) return words.away;
+      return (language === 'en' && englishRefusals[error.code]) || error.message || words.away;
+    };
+    return { language, words, formats: formatsIn(words.locale), sentence, switchLanguage };
   }, [language]);
   return <Speaking value={speech}>{children}</Speaking>;
 }

@@ -52,6 +52,10 @@ export function WorklistTable({ items, selected, marked, onSelect, onMark }: Wor
   );
 }
 
+/** The document remembers the list: finishing it there leads to the next one. */
+export const addressOf = ({ documentId, queue }: WorkItem) =>
+  `/dokument/${documentId}?abteilung=${encodeURIComponent(queue)}`;
+
 function WorklistCells({ item }: { readonly item: WorkItem }) {
   const { words, formats } = useWords();
   const labels = useLabels();
@@ -62,7 +66,7 @@ function WorklistCells({ item }: { readonly item: WorkItem }) {
         <Due at={item.dueAt} />
       </td>
       <th scope="row">
-        <Link to={`/dokument/${item.documentId}`}>{item.name || item.fileName}</Link>
+        <Link to={addressOf(item)}>{item.name || item.fileName}</Link>
         <span className="account">{item.customerNumber ?? words.work.unknownSender}</span>
       </th>
       <td>{labels.intent(item.intent)}</td>
