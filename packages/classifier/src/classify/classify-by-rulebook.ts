@@ -2,6 +2,7 @@ import type { Rulebook } from '@mailroom/core';
 import type { CurvePoint, Model } from '../model.ts';
 import { withTarget } from '../with-target.ts';
 import { type Classifier, createClassifier } from './create-classifier.ts';
+import { type Reading, readLetter } from './read-letter.ts';
 
 /** A model that works by whatever rules are in force. */
 export interface RulebookClassifier {
@@ -16,6 +17,7 @@ export interface RulebookClassifier {
 
 export function classifyByRulebook(model: Model): RulebookClassifier {
   const made = new WeakMap<Rulebook, Classifier>();
+  const read = readOnce(model);
   return {
     curve: model.limits.curve,
     trainedTarget: model.limits.targetWrongRate,
@@ -23,9 +25,22 @@ export function classifyByRulebook(model: Model): RulebookClassifier {
     under(rulebook) {
       const known = made.get(rulebook);
       if (known) return known;
-      const classifier = createClassifier(withTarget(model, rulebook.targetWrongRate), rulebook.taxonomy);
+      const classifier = createClassifier(
+        withTarget(model, rulebook.targetWrongRate),
+        rulebook.taxonomy,
+        read,
+      );
       made.set(rulebook, classifier);
       return classifier;
     },
+  };
+}
+
+/** A letter that is tried under one rulebook after the other is read once: reading takes nearly all the time. */
+function readOnce(model: Model): (text: string) => Reading {
+  let last: { readonly text: string; readonly reading: Reading } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, reading: readLetter(text, model) };
+    return last.reading;
   };
 }

@@ -11,8 +11,15 @@ export interface Classifier {
   classify(letter: Letter): Classification;
 }
 
-/** Throws MisconfigurationError when the model knows an intent that the taxonomy does not. */
-export function createClassifier(model: Model, taxonomy: Taxonomy): Classifier {
+/**
+ * `read`: how a letter is read, which depends on nothing but the model.
+ * @throws MisconfigurationError when the model knows an intent that the taxonomy does not
+ */
+export function createClassifier(
+  model: Model,
+  taxonomy: Taxonomy,
+  read = (text: string) => readLetter(text, model),
+): Classifier {
   const unknown = model.intents.filter((intent) => taxonomy.intents.every((one) => one.intent !== intent));
   if (unknown.length > 0) {
     throw new MisconfigurationError(
@@ -20,11 +27,10 @@ export function createClassifier(model: Model, taxonomy: Taxonomy): Classifier {
       `The model ${model.version} knows ${unknown.join(', ')}, the taxonomy ${taxonomy.version} does not. Add them to the taxonomy, or train a new model.`,
     );
   }
-  return { classify: (letter) => classify(letter, model, taxonomy) };
+  return { classify: (letter) => classify(letter, read(letter.text), model, taxonomy) };
 }
 
-function classify(letter: Letter, model: Model, taxonomy: Taxonomy): Classification {
-  const reading = readLetter(letter.text, model);
+function classify(letter: Letter, reading: Reading, model: Model, taxonomy: Taxonomy): Classification {
   const ranked = [...model.intents.keys()].sort((a, b) => at(reading, b) - at(reading, a));
   const doubt = findDoubt(reading, ranked, model, taxonomy);
   return {

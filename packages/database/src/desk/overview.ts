@@ -1,6 +1,8 @@
 import type { DocumentState } from '@mailroom/core';
 import type { Queryable } from '../database.ts';
 import { reviewQueue, type Scope } from './scope.ts';
+import { startOfToday } from './supervision.ts';
+import { live } from './worklist.ts';
 
 export interface QueueOverview {
   readonly queue: string;
@@ -16,6 +18,7 @@ export interface QueueOverview {
 }
 
 export interface Overview {
+  /** In work and in review: all there is. Routed and rejected: what became so today. */
   readonly states: readonly {
     readonly state: DocumentState;
     readonly count: number;
@@ -27,24 +30,34 @@ export interface Overview {
 }
 
 /** Counts by state, and the queues inside the scope with their ages. */
-export async function overview(database: Queryable, { queues }: Scope): Promise<Overview> {
+export async function overview(
+  database: Queryable,
+  { queues }: Scope,
+  { timeZone }: { timeZone: string },
+): Promise<Overview> {
   const reviews = queues === null || queues.includes(reviewQueue);
   const [states, worklists, review] = await Promise.all([
-    database.query<Overview['states'][number]>(
-      'select state, count(*) as count, min(state_since) as oldest from documents group by state',
-    ),
+    database.query<Overview['states'][number]>(statesQuery, [timeZone]),
     queueOverviews(database, { queues }),
     reviews ? reviewOverview(database) : null,
   ]);
   return { states: states.rows, queues: worklists, review };
 }
 
+/** What was delivered in years is no news, and counting it would take seconds. */
+const statesQuery = `
+  select state, count(*) as count, min(state_since) as oldest from documents
+  where state in ('received', 'read', 'classified', 'indexed', 'review') group by state
+  union all
+  select state, count(*), min(state_since) from documents
+  where state in ('routed', 'rejected') and not is_replaced and state_since >= ${startOfToday} group by state`;
+
 export async function queueOverviews(
   database: Queryable,
   { queues }: Scope,
 ): Promise<readonly QueueOverview[]> {
   const { rows } = await database.query<QueueOverview>(
-    `select queue, count(*) as open, count(*) filter (where state = 'claimed') as claimed,
+    `select queue, count(*) as open, count(*) filter (where ${live}) as claimed,
        count(*) filter (where due_at < now()) as overdue,
        count(*) filter (where due_at >= now() and due_at < now() + interval '4 hours') as soon,
        count(*) filter (where due_at >= now() + interval '4 hours' and due_at < now() + interval '24 hours') as today,

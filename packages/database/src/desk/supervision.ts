@@ -47,7 +47,8 @@ export async function supervision(
   };
 }
 
-const startOfToday = "(date_trunc('day', now() at time zone $1) at time zone $1)";
+/** Midnight; `$1` is the time zone. */
+export const startOfToday = "(date_trunc('day', now() at time zone $1) at time zone $1)";
 
 const flowQuery = `
   select extract(hour from arrived_at at time zone $1)::int as hour, channel, count(*) as came
@@ -64,10 +65,11 @@ const outcomesQuery = `
 const daysQuery = `
   select to_char(documents.created_at at time zone $1, 'YYYY-MM-DD') as day, count(*) as settled,
     count(*) filter (where documents.state = 'routed' and review_items.document_id is null
-      and not exists (select from labels where labels.document_id = documents.id and undone_at is null)) as automatic,
-    count(*) filter (where review_items.document_id is null
-      and exists (select from labels where labels.document_id = documents.id and undone_at is null)) as corrected
+      and decided.document_id is null) as automatic,
+    count(*) filter (where review_items.document_id is null and decided.document_id is not null) as corrected
   from documents left join review_items on review_items.document_id = documents.id
+    left join (select distinct document_id from labels where undone_at is null) decided
+      on decided.document_id = documents.id
   where documents.created_at >= ${startOfToday} - make_interval(days => $2 - 1)
     and documents.state in ('routed', 'review', 'rejected') and not is_replaced
   group by 1 order by 1`;

@@ -50,7 +50,8 @@ export async function workOf(database: Queryable, documentId: number): Promise<r
   return rows;
 }
 
-const live = `(work_items.state = 'claimed' and claimed_at > now() - ${claimLease})`;
+/** A claim that has not idled too long. */
+export const live = `(work_items.state = 'claimed' and claimed_at > now() - ${claimLease})`;
 const worklistColumns = `work_items.id, work_items.document_id as "documentId", intent, queue,
   work_items.customer_number as "customerNumber", link.name, due_at as "dueAt",
   case when work_items.state = 'done' then 'done' when ${live} then 'claimed' else 'open' end as state,

@@ -14,6 +14,7 @@ export const queueOverview = z.object({
 });
 
 export const overviewAnswer = z.object({
+  /** In work and in review: all there is. Routed and rejected: what became so today. */
   states: list(z.object({ state: z.enum(documentStates), count: z.number(), oldest: instant })),
   queues: list(queueOverview),
   review: z.object({ open: z.number(), oldest: instant.nullable() }).nullable(),

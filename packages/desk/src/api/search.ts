@@ -1,6 +1,9 @@
 import { channelSchema, documentStates } from '@mailroom/core';
+import { type FilterName, filterNames } from '@mailroom/database';
 import { z } from 'zod';
 import { instant, list } from './instant.ts';
+
+const filters = Object.keys(filterNames) as FilterName[]; // they are its keys
 
 export const searchQuery = z.object({
   q: z.string().max(500).default(''),
@@ -23,8 +26,8 @@ const found = z.object({
 export const searchAnswer = z.object({
   items: list(found),
   next: z.string().nullable(),
-  /** Filters that were not understood, in words. */
-  problems: list(z.string()),
+  /** Filters that were not understood. */
+  problems: list(z.object({ filter: z.enum(filters), value: z.string() })),
 });
 export type SearchAnswer = z.input<typeof searchAnswer>;
 export type Found = SearchAnswer['items'][number];

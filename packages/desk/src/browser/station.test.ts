@@ -16,43 +16,40 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test.each(['light', 'dark'] as const)(
-  'a tray is opened, filled by dropping files, counted and closed (%s)',
-  async (colorScheme) => {
-    await using stack = new AsyncDisposableStack();
-    const { page, errors } = await openStationPage(stack, colorScheme);
-    expect(await axe(page)).toEqual([]);
-    await page.getByLabel('Schlüssel der Station').fill('falsch');
-    await page.keyboard.press('Enter');
-    await page.getByText('Der Schlüssel der Scanstation gilt nicht.').waitFor();
-    await page.getByLabel('Schlüssel der Station').fill(key);
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Name der Mappe').fill('Post 1');
-    await page.getByLabel('Gezählte Blätter').fill('3');
-    await page.keyboard.press('Enter');
-    await page.getByText('Es fehlen die Blätter 1-3.').waitFor();
-    await drop(page, { name: 'brief <b>1</b>.pdf', size: 1000 });
-    await drop(page, { name: 'leer.pdf', size: 0 });
-    await page.getByText('Die Datei ist leer angekommen.').waitFor();
-    await until(() => page.locator('#received').textContent()).toBe('1');
-    await drop(page, { name: 'brief <b>1</b>.pdf', size: 1000 });
-    await page.getByText('Diese Datei ist schon in der Mappe.').waitFor();
-    await page.getByRole('button', { name: 'Mappe abschließen' }).click();
-    await page.getByText('Bitte nachscannen oder die Zählung berichtigen').waitFor();
-    expect(await axe(page)).toEqual([]);
-    await page.getByLabel('Blätter je Datei').fill('2');
-    await drop(page, { name: 'brief2.pdf', size: 900 });
-    await until(() => page.locator('#documents tr').count()).toBe(3);
-    await until(() => page.locator('#received').textContent()).toBe('3');
-    await page.getByRole('button', { name: 'EN', exact: true }).click();
-    await page.getByText('These sheets are missing: 2').waitFor();
-    expect(errors).toEqual([]);
-  },
-);
+test('a tray is opened, filled by dropping files, counted and closed', async () => {
+  await using stack = new AsyncDisposableStack();
+  const { page, errors } = await openStationPage(stack);
+  expect(await axe(page)).toEqual([]);
+  await page.getByLabel('Schlüssel der Station').fill('falsch');
+  await page.keyboard.press('Enter');
+  await page.getByText('Der Schlüssel der Scanstation gilt nicht.').waitFor();
+  await page.getByLabel('Schlüssel der Station').fill(key);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name der Mappe').fill('Post 1');
+  await page.getByLabel('Gezählte Blätter').fill('3');
+  await page.keyboard.press('Enter');
+  await page.getByText('Es fehlen die Blätter 1-3.').waitFor();
+  await drop(page, { name: 'brief <b>1</b>.pdf', size: 1000 });
+  await drop(page, { name: 'leer.pdf', size: 0 });
+  await page.getByText('Die Datei ist leer angekommen.').waitFor();
+  await until(() => page.locator('#received').textContent()).toBe('1');
+  await drop(page, { name: 'brief <b>1</b>.pdf', size: 1000 });
+  await page.getByText('Diese Datei ist schon in der Mappe.').waitFor();
+  await page.getByRole('button', { name: 'Mappe abschließen' }).click();
+  await page.getByText('Bitte nachscannen oder die Zählung berichtigen').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByLabel('Blätter je Datei').fill('2');
+  await drop(page, { name: 'brief2.pdf', size: 900 });
+  await until(() => page.locator('#documents tr').count()).toBe(3);
+  await until(() => page.locator('#received').textContent()).toBe('3');
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
+  await page.getByText('These sheets are missing: 2').waitFor();
+  expect(errors).toEqual([]);
+});
 
 const key = newStationKey();
 
-async function openStationPage(stack: AsyncDisposableStack, colorScheme: 'light' | 'dark') {
+async function openStationPage(stack: AsyncDisposableStack) {
   const { options } = stack.use(await openScene());
   const { database, blobs } = options;
   const splitter = createSplitter();
@@ -63,7 +60,7 @@ async function openStationPage(stack: AsyncDisposableStack, colorScheme: 'light'
   });
   stack.defer(() => server.close());
   await addStation(database, { name: 'scan-1', keyHash: hashStationKey(key) });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   stack.defer(() => context.close());
   const page = await context.newPage();
   const errors: string[] = [];

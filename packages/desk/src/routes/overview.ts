@@ -6,7 +6,7 @@ import type { App, Context } from '../context.ts';
 
 export function overviewRoutes(app: App, { database, rules }: Context): void {
   app.get('/api/overview', { schema: { response: { 200: overviewAnswer } } }, (request) =>
-    overview(database, signedIn(request).scope),
+    overview(database, signedIn(request).scope, rules.current().rulebook.calendar),
   );
 
   app.get('/api/taxonomy', { schema: { response: { 200: taxonomyAnswer } } }, async () => {

@@ -18,52 +18,56 @@ interface Surroundings {
   readonly today: string;
 }
 
-type Understood = Partial<Record<keyof DocumentQuery, unknown>> & Partial<DocumentQuery>;
+/** A filter whose value means nothing. */
+export interface QueryProblem {
+  readonly filter: FilterName;
+  readonly value: string;
+}
 
-/** What the filters of a query line mean; `problems` names those that mean nothing, with what would. */
+type Understood = Partial<DocumentQuery> | undefined;
+
+/** What the filters of a query line mean; `problems` names those that mean nothing. */
 export function understandQuery(
   { words, numbers, filters }: QueryLine,
   surroundings: Surroundings,
-): { query: DocumentQuery; problems: readonly string[] } {
+): { query: DocumentQuery; problems: readonly QueryProblem[] } {
   let query: DocumentQuery = { words, numbers };
-  const problems: string[] = [];
+  const problems: QueryProblem[] = [];
   for (const [name, value] of Object.entries(filters) as [FilterName, string][]) {
     const understood = understand[name](value, surroundings);
-    if (typeof understood === 'string') problems.push(understood);
-    else query = { ...query, ...understood };
+    if (understood) query = { ...query, ...understood };
+    else problems.push({ filter: name, value });
   }
   return { query, problems };
 }
 
-/** Each gives a part of the query, or a sentence about what is wrong. */
-const understand: Readonly<
-  Record<FilterName, (value: string, surroundings: Surroundings) => Understood | string>
-> = {
+/** Each gives a part of the query. */
+const understand: Readonly<Record<FilterName, (value: string, surroundings: Surroundings) => Understood>> = {
   konto: (value) => ({ customerNumber: foldNumber(value) }),
   seit: (value, around) => dayFilter(value, around, (day) => ({ from: startOf(day, around.calendar) })),
   bis: (value, around) =>
     dayFilter(value, around, (day) => ({ before: startOf(addDays(day, 1), around.calendar) })),
   kanal(value) {
     const channel = one(value, channels);
-    return channel ? { channel } : `Den Kanal „${value}“ gibt es nicht: brief, fax oder mail.`;
+    return channel && { channel };
   },
   anliegen(value, { taxonomy }) {
     const names = taxonomy.intents.map(
       ({ intent, label }) => [intent, [intent, label.de, label.en]] as const,
     );
     const intent = one(value, names);
-    return intent ? { intent } : `Das Anliegen „${value}“ gibt es nicht.`;
+    return intent === undefined ? undefined : { intent };
   },
   queue(value, { taxonomy }) {
     const queue = one(
       value,
       [...new Set(taxonomy.intents.map((all) => all.queue))].map((all) => [all, [all]] as const),
     );
-    return queue ? { queue } : `Die Abteilung „${value}“ gibt es nicht.`;
+    return queue === undefined ? undefined : { queue };
   },
   status(value) {
     const state = one(value, states);
-    return state ? { state } : `Den Status „${value}“ gibt es nicht: zugestellt, klärung, abgewiesen ...`;
+    return state && { state };
   },
 };
 
@@ -94,13 +98,9 @@ function one<Value>(typed: string, all: readonly (readonly [Value, readonly stri
   return (begins(true) ?? begins(false))?.[0];
 }
 
-function dayFilter(
-  value: string,
-  { today }: Surroundings,
-  build: (day: string) => Understood,
-): Understood | string {
+function dayFilter(value: string, { today }: Surroundings, build: (day: string) => Understood): Understood {
   const day = parseDay(value, today);
-  return day ? build(day) : `„${value}“ ist kein Tag: 2026-08-01, 1.8.2026, gestern oder donnerstag.`;
+  return day === undefined ? undefined : build(day);
 }
 
 const startOf = (day: string, { timeZone }: BusinessCalendar) =>

@@ -1,5 +1,8 @@
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
+import { Keys } from '../keys/key-help.tsx';
+import { useKeys } from '../keys/use-keys.ts';
 import { ChannelIcon } from '../parts/channel.tsx';
+import { Copy } from '../parts/copy.tsx';
 import { go, Link, useLocation } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
@@ -31,7 +34,7 @@ export function Facts({ document, neighbours, onChange }: FactsProps) {
           {...{ document, onChange }}
           onDone={neighbours.place ? neighbours.next : onChange}
           onReopen={() => {
-            go(`${path}?${query}`);
+            go(`${path}?${query}`, { replace: true });
             onChange();
           }}
         />
@@ -84,6 +87,10 @@ function Head({ document }: { readonly document: DocumentAnswer }) {
   const { words, formats } = useWords();
   const { permissions } = usePerson();
   const linked = document.accounts.find((one) => one.linked);
+  const correctable =
+    permissions.includes('review') && (document.state === 'routed' || document.state === 'review');
+  const correction = `/klaerung?dokument=${document.id}`;
+  useKeys(correctable ? [{ keys: 'r', label: words.document.correct, run: () => go(correction) }] : []);
   return (
     <div className="facts-head">
       <h1>{linked?.name || document.fileName}</h1>
@@ -93,8 +100,10 @@ function Head({ document }: { readonly document: DocumentAnswer }) {
           {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
         </span>
         <span className={`state ${document.state}`}>{words.states[document.state]}</span>
-        {permissions.includes('review') && (document.state === 'routed' || document.state === 'review') && (
-          <Link to={`/klaerung?dokument=${document.id}`}>{words.document.correct}</Link>
+        {correctable && (
+          <Link to={correction}>
+            {words.document.correct} <Keys keys="r" />
+          </Link>
         )}
       </p>
     </div>
@@ -133,7 +142,9 @@ function Account({ account }: { readonly account: DocumentAnswer['accounts'][num
         <b>{account.name}</b>
         <Confidence value={account.confidence} byHand={account.evidence.includes('Von Hand zugeordnet')} />
       </p>
-      <p className="account">{account.customerNumber}</p>
+      <p className="account">
+        <Copy text={account.customerNumber} />
+      </p>
       <p className="faint">{account.evidence.join(', ')}</p>
     </div>
   );
@@ -163,7 +174,9 @@ function FieldList({ document }: { readonly document: DocumentAnswer }) {
         {document.fields.map(({ name, value }) => (
           <div key={name}>
             <dt>{words.fields[name] ?? name}</dt>
-            <dd className="copy">{shown(value)}</dd>
+            <dd>
+              <Copy text={shown(value)} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -174,7 +187,8 @@ function FieldList({ document }: { readonly document: DocumentAnswer }) {
 function Related({ document }: { readonly document: DocumentAnswer }) {
   const { words, formats } = useWords();
   const labels = useLabels();
-  if (!document.accounts.some((one) => one.linked)) return null;
+  const account = document.accounts.find((one) => one.linked);
+  if (!account) return null;
   return (
     <section>
       <h2>{words.document.related}</h2>
@@ -195,9 +209,17 @@ function Related({ document }: { readonly document: DocumentAnswer }) {
           ))}
         </ol>
       )}
+      {document.related.length >= mostRelated && (
+        <Link to={`/suche?q=${encodeURIComponent(`konto:${account.customerNumber}`)}`}>
+          {words.document.allOfAccount}
+        </Link>
+      )}
     </section>
   );
 }
+
+/** As many as the API tells at most. */
+const mostRelated = 50;
 
 function Properties({ document }: { readonly document: DocumentAnswer }) {
   const { words, formats } = useWords();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DocumentAnswer, PageAnswer } from '../../../src/api/documents.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { Copy } from '../parts/copy.tsx';
 import { PageView } from '../parts/page-view.tsx';
 import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
@@ -95,25 +96,7 @@ function Toolbar({ document, number, onPage, tools, marks, asText, blind }: Tool
   const count = Math.max(1, document.pages.length);
   return (
     <div className="toolbar">
-      <p className="pager">
-        <button
-          type="button"
-          onClick={() => onPage(number - 1)}
-          disabled={number <= 1}
-          aria-label={words.keys.previousPage}
-        >
-          ‹
-        </button>
-        <span>{words.document.page(number, count)}</span>
-        <button
-          type="button"
-          onClick={() => onPage(number + 1)}
-          disabled={number >= count}
-          aria-label={words.keys.nextPage}
-        >
-          ›
-        </button>
-      </p>
+      {count > 1 && <Pager {...{ number, count, onPage }} />}
       <p className="tools">
         <button type="button" onClick={tools.smaller} aria-label={words.keys.zoomOut}>
           −
@@ -139,7 +122,12 @@ function Toolbar({ document, number, onPage, tools, marks, asText, blind }: Tool
           {words.document.original}
         </a>
         {document.searchable && (
-          <a className="button" href={`/api/documents/${document.id}/searchable.pdf`} download>
+          <a
+            className="button"
+            href={`/api/documents/${document.id}/searchable.pdf`}
+            title={words.document.pdfHint}
+            download
+          >
             {words.document.pdf}
           </a>
         )}
@@ -148,9 +136,44 @@ function Toolbar({ document, number, onPage, tools, marks, asText, blind }: Tool
   );
 }
 
+function Pager({
+  number,
+  count,
+  onPage,
+}: Pick<ToolbarProps, 'number' | 'onPage'> & { readonly count: number }) {
+  const { words } = useWords();
+  return (
+    <p className="pager">
+      <button
+        type="button"
+        onClick={() => onPage(number - 1)}
+        disabled={number <= 1}
+        aria-label={words.keys.previousPage}
+      >
+        ‹
+      </button>
+      <span>{words.document.page(number, count)}</span>
+      <button
+        type="button"
+        onClick={() => onPage(number + 1)}
+        disabled={number >= count}
+        aria-label={words.keys.nextPage}
+      >
+        ›
+      </button>
+    </p>
+  );
+}
+
 function PageText({ documentId, number }: { readonly documentId: number; readonly number: number }) {
   const { words } = useWords();
   const { data } = useAsk<PageAnswer>(`/documents/${documentId}/pages/${number}`);
   if (!data) return null;
-  return <pre className="page-text">{data.text.trim() === '' ? words.document.noText : data.text}</pre>;
+  const text = data.text.trim();
+  return (
+    <div className="page-text">
+      {text !== '' && <Copy text={text} label={words.document.copy} />}
+      <pre>{text === '' ? words.document.noText : data.text}</pre>
+    </div>
+  );
 }

@@ -12,6 +12,8 @@ export interface Neighbours {
   /** To the next document, or back to the list when there is none. */
   next(): void;
   previous(): void;
+  /** To the list, or to where one was before. */
+  back(): void;
 }
 
 /** A document opened in a worklist ("abteilung") or among the hits of a search ("q"): j and k lead on from it. */
@@ -29,7 +31,12 @@ export function useNeighbours(id: number, query: URLSearchParams): Neighbours {
   const to = (other: number | undefined) => {
     if (other !== undefined) go(`/dokument/${other}?${query}`, { replace: true });
   };
-  const next = () => (at + 1 < ids.length ? to(ids[at + 1]) : history.back());
+  const back = () => {
+    if (queue !== null) go(`/abteilung/${encodeURIComponent(queue)}`);
+    else if (searched !== null) go(`/suche?q=${encodeURIComponent(searched)}`);
+    else history.back();
+  };
+  const next = () => (at + 1 < ids.length ? to(ids[at + 1]) : back());
   const previous = () => to(ids[at - 1]);
   const list = queue === null ? words.search.title : labels.queue(queue);
   useKeys(
@@ -40,5 +47,5 @@ export function useNeighbours(id: number, query: URLSearchParams): Neighbours {
           { keys: 'k', label: words.work.previousDocument, run: previous },
         ],
   );
-  return { place: at < 0 ? '' : words.work.place(at + 1, ids.length, list), next, previous };
+  return { place: at < 0 ? '' : words.work.place(at + 1, ids.length, list), next, previous, back };
 }

@@ -8,7 +8,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog" onClose={onClose} aria-label={words.keys.title}>
+    <dialog ref={dialog} className="dialog keys-dialog" onClose={onClose} aria-label={words.keys.title}>
       <h2>{words.keys.title}</h2>
       <dl className="key-list">
         {activeBindings()
@@ -23,7 +23,9 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
           ))}
       </dl>
       <form method="dialog">
-        <button type="submit">{words.close}</button>
+        <p className="steps">
+          <button type="submit">{words.close}</button>
+        </p>
       </form>
     </dialog>
   );

@@ -28,18 +28,30 @@ export function PageView({
   turn = 0,
 }: PageViewProps) {
   const { words } = useWords();
-  const [broken, setBroken] = useState(false);
+  const [state, setState] = useState<'coming' | 'drawn' | 'broken'>('coming');
   const search = query.trim() === '' ? '' : `?q=${encodeURIComponent(query)}`;
   const page = useAsk<PageAnswer>(marks ? `/documents/${documentId}/pages/${number}${search}` : null);
-  if (broken) return <p className="page broken">{words.document.noImage}</p>;
+  if (state === 'broken') return <p className="page broken">{words.document.noImage}</p>;
+  const sideways = turn % 180 !== 0;
   return (
-    <div className="page" style={{ aspectRatio: String(aspect), rotate: `${turn}deg` }}>
-      <img
-        src={imageOf(documentId, number)}
-        alt={words.document.pageImage(number)}
-        onError={() => setBroken(true)}
-      />
-      {marks && page.data && <Marks marks={page.data.marks} />}
+    <div className="page-place" style={{ aspectRatio: String(sideways ? 1 / aspect : aspect) }}>
+      <div
+        className={`page ${state}`}
+        style={{
+          width: `${sideways ? aspect * 100 : 100}%`,
+          aspectRatio: String(aspect),
+          rotate: `${turn}deg`,
+        }}
+      >
+        {state === 'coming' && <p className="page-waiting">{words.loading}</p>}
+        <img
+          src={imageOf(documentId, number)}
+          alt={words.document.pageImage(number)}
+          onLoad={() => setState('drawn')}
+          onError={() => setState('broken')}
+        />
+        {marks && state === 'drawn' && page.data && <Marks marks={page.data.marks} />}
+      </div>
     </div>
   );
 }

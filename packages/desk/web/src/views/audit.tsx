@@ -101,6 +101,6 @@ function Entries({ items }: { readonly items: readonly Entry[] }) {
 
 const described = (details: object) =>
   Object.entries(details)
-    .filter(([name]) => name !== 'id')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .filter(([name, value]) => name !== 'id' && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? [value].flat().join(' ') : value}`)
     .join(', ');

@@ -12,7 +12,7 @@ export function DocumentView({ id, query }: { readonly id: number; readonly quer
   const { words } = useWords();
   const { data, refusal, reload } = useAsk<DocumentAnswer>(`/documents/${id}`);
   const neighbours = useNeighbours(id, query);
-  useKeys([{ keys: 'Escape', label: words.keys.back, run: () => history.back() }]);
+  useKeys([{ keys: 'Escape', label: words.keys.back, run: neighbours.back }]);
   if (!data) return <Waiting refusal={refusal} />;
   return (
     <div className="document-view">

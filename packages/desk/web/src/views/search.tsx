@@ -35,9 +35,9 @@ export function SearchView({ query }: { readonly query: string }) {
         <h1 className="small-title">
           {query.trim() === '' ? words.search.newest : words.search.count(last.length, list.next !== null)}
         </h1>
-        {problems.map((problem) => (
-          <p key={problem} className="banner">
-            {problem}
+        {problems.map(({ filter, value }) => (
+          <p key={filter} className="banner">
+            {words.search.problems[filter](value)}
           </p>
         ))}
         {list.refusal && <p className="banner">{sentence(list.refusal)}</p>}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { UsersAnswer } from '../../../src/api/users.ts';
 import { tell } from '../api.ts';
+import { Copy } from '../parts/copy.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useAsk } from '../use-ask.ts';
@@ -30,7 +31,10 @@ export function UsersView() {
       <h1>{words.users.title}</h1>
       {link && (
         <p className="banner" role="status">
-          {words.users.link} <code className="copy">{link}</code>
+          {words.users.link}{' '}
+          <code>
+            <Copy text={link} />
+          </code>
         </p>
       )}
       {!data && <Waiting refusal={refusal} />}

@@ -3,6 +3,7 @@ import { englishHistory } from './english-history.ts';
 import { englishRules } from './english-rules.ts';
 import { englishStacks } from './english-stacks.ts';
 import { englishTwins } from './english-twins.ts';
+import { englishWork } from './english-work.ts';
 import type { Words } from './german.ts';
 
 export const english: Words = {
@@ -74,9 +75,9 @@ export const english: Words = {
   overview: {
     title: 'Overview',
     inWork: 'In work',
-    routed: 'Delivered',
+    routed: 'Delivered today',
     review: 'In review',
-    rejected: 'Rejected',
+    rejected: 'Rejected today',
     queues: 'Departments',
     queue: 'Department',
     open: 'Open',
@@ -124,43 +125,17 @@ export const english: Words = {
     hint: 'Fewer words find more. Numbers may have spaces; filters: account:6029481735 since:thursday until:31.8. channel:fax intent:cancellation department:stammdaten state:review',
     count: (count, more) => `${count}${more ? '+' : ''} hits`,
     preview: 'Preview',
+    problems: {
+      konto: (value) => `“${value}” is no account number.`,
+      seit: (value) => `“${value}” is no day: 2026-08-01, 1.8.2026, yesterday or thursday.`,
+      bis: (value) => `“${value}” is no day: 2026-08-01, 1.8.2026, yesterday or thursday.`,
+      kanal: (value) => `There is no channel “${value}”: letter, fax or mail.`,
+      anliegen: (value) => `There is no intent “${value}”.`,
+      queue: (value) => `There is no department “${value}”.`,
+      status: (value) => `There is no state “${value}”: routed, review, rejected …`,
+    },
   },
-  work: {
-    claim: 'Claim',
-    release: 'Release',
-    finish: 'Done',
-    reopen: 'Reopen',
-    forward: 'Forward',
-    giveBack: 'Return',
-    note: 'Note',
-    rescan: 'Scan again',
-    rescanLead: 'The station that has the paper is asked to scan it again, with your reason.',
-    rescanAsked: (station: string) => `new scan asked for (${station})`,
-    empty: 'All done.',
-    emptyHint: 'New work appears here by itself, the most urgent first.',
-    mine: 'with you',
-    by: (name) => `with ${name}`,
-    doneBy: (name) => `done by ${name}`,
-    reason: 'Reason',
-    to: 'To department',
-    giveBackLead: 'The item leaves this department and the document is decided anew.',
-    noteText: 'Note for everybody who opens the document',
-    selected: (count) => `${count} selected`,
-    finished: (count) => (count === 1 ? 'Done.' : `${count} done.`),
-    partly: (done, all) =>
-      done === 0
-        ? 'Not possible (any more): in other hands, done, or not in your department.'
-        : `Only ${done} of ${all}: the others are in other hands or done.`,
-    place: (at, of, list) => `${at} of ${of} in ${list}`,
-    nextDocument: 'Next document of the list',
-    previousDocument: 'Previous document of the list',
-    due: 'Deadline',
-    intent: 'Intent',
-    sender: 'Sender',
-    received: 'Received',
-    state: 'State',
-    unknownSender: 'no account',
-  },
+  work: englishWork,
   document: {
     title: 'Document',
     work: 'Work',
@@ -173,7 +148,11 @@ export const english: Words = {
     noAccount: 'No account.',
     noIntent: 'No intent recognised.',
     original: 'Original',
-    pdf: 'PDF with text',
+    pdf: 'PDF',
+    pdfHint: 'The pages with the text that was read, to search and copy',
+    copied: 'Copied.',
+    copy: 'Copy',
+    allOfAccount: 'See all',
     blanks: (count) => (count === 1 ? '1 empty page' : `${count} empty pages`),
     page: (number, count) => `Page ${number} of ${count}`,
     noImage: 'This page cannot be shown. Download the original.',
@@ -189,7 +168,6 @@ export const english: Words = {
     byHand: 'by hand',
     correct: 'Correct',
     onlyThis: 'Nothing else from this account.',
-    copy: 'Copy',
   },
   review: {
     title: 'Review',

@@ -3,6 +3,7 @@ import { germanHistory } from './german-history.ts';
 import { germanRules } from './german-rules.ts';
 import { germanStacks } from './german-stacks.ts';
 import { germanTwins } from './german-twins.ts';
+import { germanWork } from './german-work.ts';
 
 /** Everything the page says, in German. English has the same keys. */
 export const german = {
@@ -75,9 +76,9 @@ export const german = {
   overview: {
     title: 'Übersicht',
     inWork: 'In Arbeit',
-    routed: 'Zugestellt',
+    routed: 'Heute zugestellt',
     review: 'In Klärung',
-    rejected: 'Abgewiesen',
+    rejected: 'Heute abgewiesen',
     queues: 'Abteilungen',
     queue: 'Abteilung',
     open: 'Offen',
@@ -125,43 +126,17 @@ export const german = {
     hint: 'Weniger Wörter finden mehr. Nummern dürfen Leerzeichen haben; Filter: konto:6029481735 seit:donnerstag bis:31.8. kanal:fax anliegen:kündigung abteilung:stammdaten status:klärung',
     count: (count: number, more: boolean) => `${count}${more ? '+' : ''} Treffer`,
     preview: 'Vorschau',
+    problems: {
+      konto: (value: string) => `„${value}“ ist keine Kontonummer.`,
+      seit: (value: string) => `„${value}“ ist kein Tag: 2026-08-01, 1.8.2026, gestern oder donnerstag.`,
+      bis: (value: string) => `„${value}“ ist kein Tag: 2026-08-01, 1.8.2026, gestern oder donnerstag.`,
+      kanal: (value: string) => `Den Kanal „${value}“ gibt es nicht: brief, fax oder mail.`,
+      anliegen: (value: string) => `Das Anliegen „${value}“ gibt es nicht.`,
+      queue: (value: string) => `Die Abteilung „${value}“ gibt es nicht.`,
+      status: (value: string) => `Den Status „${value}“ gibt es nicht: zugestellt, klärung, abgewiesen …`,
+    },
   },
-  work: {
-    claim: 'Übernehmen',
-    release: 'Freigeben',
-    finish: 'Erledigt',
-    reopen: 'Wieder öffnen',
-    forward: 'Weiterleiten',
-    giveBack: 'Zurückgeben',
-    note: 'Notiz',
-    rescan: 'Neu scannen',
-    rescanLead: 'Der Scanplatz, an dem das Papier liegt, bekommt den Auftrag mit Ihrem Grund.',
-    rescanAsked: (station: string) => `neuer Scan angefordert (${station})`,
-    empty: 'Alles erledigt.',
-    emptyHint: 'Neue Vorgänge erscheinen hier von selbst, die dringendsten zuerst.',
-    mine: 'bei Ihnen',
-    by: (name: string) => `bei ${name}`,
-    doneBy: (name: string) => `erledigt von ${name}`,
-    reason: 'Grund',
-    to: 'An Abteilung',
-    giveBackLead: 'Der Vorgang verlässt diese Abteilung, und das Dokument wird neu entschieden.',
-    noteText: 'Notiz für alle, die das Dokument öffnen',
-    selected: (count: number) => `${count} ausgewählt`,
-    finished: (count: number) => (count === 1 ? 'Erledigt.' : `${count} erledigt.`),
-    partly: (done: number, all: number) =>
-      done === 0
-        ? 'Das geht nicht (mehr): in anderen Händen, erledigt oder nicht in Ihrer Abteilung.'
-        : `Nur ${done} von ${all}: Die übrigen sind in anderen Händen oder erledigt.`,
-    place: (at: number, of: number, list: string) => `${at} von ${of} in ${list}`,
-    nextDocument: 'Nächstes Dokument der Liste',
-    previousDocument: 'Voriges Dokument der Liste',
-    due: 'Frist',
-    intent: 'Anliegen',
-    sender: 'Absender',
-    received: 'Eingang',
-    state: 'Stand',
-    unknownSender: 'ohne Konto',
-  },
+  work: germanWork,
   document: {
     title: 'Dokument',
     work: 'Vorgänge',
@@ -174,7 +149,11 @@ export const german = {
     noAccount: 'Kein Konto zugeordnet.',
     noIntent: 'Kein Anliegen erkannt.',
     original: 'Original',
-    pdf: 'PDF mit Text',
+    pdf: 'PDF',
+    pdfHint: 'Die Seiten mit dem erkannten Text zum Suchen und Kopieren',
+    copied: 'Kopiert.',
+    copy: 'Kopieren',
+    allOfAccount: 'Alle ansehen',
     blanks: (count: number) => (count === 1 ? '1 leere Seite' : `${count} leere Seiten`),
     page: (number: number, count: number) => `Seite ${number} von ${count}`,
     noImage: 'Diese Seite lässt sich nicht zeigen. Laden Sie das Original herunter.',
@@ -190,7 +169,6 @@ export const german = {
     byHand: 'von Hand',
     correct: 'Korrigieren',
     onlyThis: 'Sonst nichts von diesem Konto.',
-    copy: 'Kopieren',
   },
   review: {
     title: 'Klärung',

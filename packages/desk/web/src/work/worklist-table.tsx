@@ -65,7 +65,7 @@ function WorklistCells({ item }: { readonly item: WorkItem }) {
       <td>
         <Due at={item.dueAt} />
       </td>
-      <th scope="row">
+      <th scope="row" className="sender">
         <Link to={addressOf(item)}>{item.name || item.fileName}</Link>
         <span className="account">{item.customerNumber ?? words.work.unknownSender}</span>
       </th>

@@ -1,0 +1,37 @@
+/** Words of worklists and of the work of a document. */
+export const germanWork = {
+  claim: 'Übernehmen',
+  release: 'Freigeben',
+  finish: 'Erledigt',
+  reopen: 'Wieder öffnen',
+  forward: 'Weiterleiten',
+  giveBack: 'Zurückgeben',
+  note: 'Notiz',
+  rescan: 'Neu scannen',
+  rescanLead: 'Der Scanplatz, an dem das Papier liegt, bekommt den Auftrag mit Ihrem Grund.',
+  rescanAsked: (station: string) => `neuer Scan angefordert (${station})`,
+  empty: 'Alles erledigt.',
+  emptyHint: 'Neue Vorgänge erscheinen hier von selbst, die dringendsten zuerst.',
+  mine: 'bei Ihnen',
+  by: (name: string) => `bei ${name}`,
+  doneBy: (name: string) => `erledigt von ${name}`,
+  reason: 'Grund',
+  to: 'An Abteilung',
+  giveBackLead: 'Der Vorgang verlässt diese Abteilung, und das Dokument wird neu entschieden.',
+  noteText: 'Notiz für alle, die das Dokument öffnen',
+  selected: (count: number) => `${count} ausgewählt`,
+  finished: (count: number) => (count === 1 ? 'Erledigt.' : `${count} erledigt.`),
+  partly: (done: number, all: number) =>
+    done === 0
+      ? 'Das geht nicht (mehr): in anderen Händen, erledigt oder nicht in Ihrer Abteilung.'
+      : `Nur ${done} von ${all}: Die übrigen sind in anderen Händen oder erledigt.`,
+  place: (at: number, of: number, list: string) => `${at} von ${of} in ${list}`,
+  nextDocument: 'Nächstes Dokument der Liste',
+  previousDocument: 'Voriges Dokument der Liste',
+  due: 'Frist',
+  intent: 'Anliegen',
+  sender: 'Absender',
+  received: 'Eingang',
+  state: 'Stand',
+  unknownSender: 'ohne Konto',
+};
