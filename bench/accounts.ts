@@ -1,17 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  customerLookup,
-  importCustomers,
-  joinEmbeddedServer,
-  migrate,
-  openDatabase,
-} from '@mailroom/database';
+import { customerLookup, importCustomers } from '@mailroom/database';
 import { inventCustomer } from './accounts/invent-customer.ts';
 import { judgeCorpus } from './accounts/judge-corpus.ts';
 import { timeLookups } from './accounts/time-lookups.ts';
+import { openHome } from './home/open-home.ts';
 import { percentile } from './year/time-queries.ts';
 
 /*
@@ -33,14 +25,8 @@ if (values.corpus) await judgeCorpus(tell);
 else await measure(Number.parseInt(values.customers, 10), Number.parseInt(values.lookups, 10));
 
 async function measure(count: number, lookups: number): Promise<void> {
-  await using stack = new AsyncDisposableStack();
-  const home = await mkdtemp(join(tmpdir(), 'mailroom-accounts-'));
-  stack.defer(() => rm(home, { recursive: true, force: true }));
-  const server = await joinEmbeddedServer(home);
-  stack.defer(() => server.leave());
-  const database = openDatabase(server.address);
-  stack.defer(() => database.close());
-  await migrate(database);
+  await using home = await openHome();
+  const { database } = home;
   const startedAt = performance.now();
   await importCustomers(database, invented(count));
   const seconds = (performance.now() - startedAt) / 1000;

@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
-import { joinEmbeddedServer, migrate, openDatabase } from '@mailroom/database';
+import { basename, join, resolve } from 'node:path';
 import { watchClaims } from './corpus/watch-claims.ts';
+import { mailroomProgram } from './home/mailroom.ts';
+import { openHome } from './home/open-home.ts';
+import { readReport } from './home/read-report.ts';
 import { watchTree } from './ocr/watch-tree.ts';
-import { readReport } from './routing/report.ts';
 
 /*
  * Every file of each folder through the whole of a backfill, in a home of its own:
  *   npm run -s bench corpus -- FOLDER...
  */
 
-const main = join(dirname(import.meta.dirname), 'packages', 'cli', 'src', 'main.ts');
 const columns = [
   'corpus',
   'files',
@@ -29,17 +27,10 @@ print(columns);
 for (const folder of process.argv.slice(2)) print(await measure(resolve(folder)));
 
 async function measure(folder: string): Promise<readonly string[]> {
-  await using stack = new AsyncDisposableStack();
-  const home = await mkdtemp(join(tmpdir(), 'mailroom-corpus-'));
-  stack.defer(() => rm(home, { recursive: true, force: true }));
-  const server = await joinEmbeddedServer(home);
-  stack.defer(() => server.leave());
-  const database = openDatabase(server.address);
-  stack.defer(() => database.close());
-  await migrate(database);
-  const claims = watchClaims(database);
-  const report = join(home, 'report.jsonl');
-  const { result: code, seconds, peakMb } = await watchTree(() => backfill(folder, report, home));
+  await using home = await openHome();
+  const claims = watchClaims(home.database);
+  const report = join(home.folder, 'report.jsonl');
+  const { result: code, seconds, peakMb } = await watchTree(() => backfill(folder, report, home.folder));
   const spent = [...(await claims.stop())].sort(([, one], [, other]) => other - one);
   if (code !== 0) throw new Error(`the backfill of ${folder} ended with ${code}`);
   const lines = [...readReport(report).values()];
@@ -62,7 +53,7 @@ async function measure(folder: string): Promise<readonly string[]> {
 }
 
 async function backfill(folder: string, report: string, home: string): Promise<unknown> {
-  const child = spawn(process.execPath, [main, 'backfill', folder, '--report', report], {
+  const child = spawn(process.execPath, [mailroomProgram, 'backfill', folder, '--report', report], {
     env: { ...process.env, MAILROOM_HOME: home },
     stdio: 'ignore',
   });

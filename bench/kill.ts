@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { mailroom } from './routing/mailroom.ts';
-import { readReport } from './routing/report.ts';
+import { seededRandom } from '@mailroom/fixtures/customers';
+import { mailroom, mailroomProgram } from './home/mailroom.ts';
+import { readReport } from './home/read-report.ts';
 
 /*
  * A backfill of the fixtures, killed with SIGKILL at random moments and resumed each time, then balanced:
@@ -13,14 +14,14 @@ import { readReport } from './routing/report.ts';
  */
 
 const root = dirname(import.meta.dirname);
-const [times = 20, seed = 1] = process.argv.slice(2).map(Number);
+const [times = '20', seed = '1'] = process.argv.slice(2);
+const random = seededRandom(seed);
 const documents = join(root, 'fixtures', 'documents');
 const home = mkdtempSync(join(tmpdir(), 'mailroom-kill-'));
-const main = join(root, 'packages', 'cli', 'src', 'main.ts');
 
 try {
   mailroom(home, ['customers', 'import', join(root, 'fixtures', 'customers.csv')]);
-  for (let kill = 0; kill < times; kill += 1) await killAfter(1500 + 6000 * random(seed + kill));
+  for (let left = Number(times); left > 0; left -= 1) await killAfter(random.between(1500, 7500));
   mailroom(home, ['backfill', documents, '--report', join(home, 'report.jsonl')]);
   mailroom(home, ['verify']); // event chains, originals, batches
   balance();
@@ -29,7 +30,7 @@ try {
 }
 
 async function killAfter(ms: number): Promise<void> {
-  const child = spawn(process.execPath, [main, 'backfill', documents], {
+  const child = spawn(process.execPath, [mailroomProgram, 'backfill', documents], {
     env: { ...process.env, MAILROOM_HOME: home },
     stdio: 'ignore',
   });
@@ -53,9 +54,4 @@ function balance(): void {
       `${count('routed') + count('review') + count('rejected')}; documents with doubled work items: ${doubled.length}\n`,
   );
   if (lines.length !== truth || doubled.length > 0) process.exitCode = 1;
-}
-
-/** The same moments for the same seed (a linear congruential step is random enough for that). */
-function random(from: number): number {
-  return ((from * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { noServices } from '../infra/services/no-services.ts';
 
 /* npm run -s bench -- NAME [ARGUMENTS]: runs bench/NAME.ts. */
 
@@ -12,5 +13,6 @@ if (!known.includes(name) || !existsSync(program)) {
   process.stderr.write(`There is no bench "${name}". Known: ${known.join(', ')}.\n`);
   process.exit(1);
 }
+Object.assign(process.env, noServices);
 process.argv.splice(2, process.argv.length, ...rest);
 await import(program);

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { judge, type TruthLine } from './routing/judge.ts';
-import { mailroom } from './routing/mailroom.ts';
+import type { Truth } from '@mailroom/fixtures';
+import { mailroom } from './home/mailroom.ts';
+import { readReport } from './home/read-report.ts';
+import { judge } from './routing/judge.ts';
 import { printFigures, printMistakes } from './routing/print.ts';
-import { readReport } from './routing/report.ts';
 
 /*
  * How well documents are routed, through the whole pipeline:
@@ -22,7 +23,7 @@ try {
   const startedAt = performance.now();
   mailroom(home, ['backfill', join(folder, 'documents'), '--report', join(home, 'report.jsonl')]);
   const seconds = (performance.now() - startedAt) / 1000;
-  const truth: readonly TruthLine[] = readFileSync(join(folder, 'truth.jsonl'), 'utf8')
+  const truth: readonly Truth[] = readFileSync(join(folder, 'truth.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line)); // written by our own generator

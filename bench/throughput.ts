@@ -11,8 +11,9 @@ import { startRedis } from '../infra/services/redis.ts';
 import { watchCpu } from './throughput/cpu-by-program.ts';
 
 /*
- * Documents a second without the cost of recognition: node bench/throughput.ts --queue postgres|redis
- * --documents 2000 --processes 2. All of intake, opening, searchable PDF, classification, indexing and routing is real.
+ * Documents a second without the cost of recognition:
+ *   npm run -s bench throughput -- --queue postgres|redis --documents 1000 --processes 2
+ * All of intake, opening, searchable PDF, classification, indexing and routing is real.
  */
 
 const { values } = parseArgs({

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { joinEmbeddedServer, migrate, openDatabase } from '@mailroom/database';
+import { openHome } from './home/open-home.ts';
 import { buildYear } from './year/build-year.ts';
 import { measureSizes } from './year/measure-sizes.ts';
 import { queryKinds } from './year/query-kinds.ts';
@@ -26,15 +23,8 @@ const { values } = parseArgs({
 const documents = Number.parseInt(values.documents, 10);
 const tell = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
-await using stack = new AsyncDisposableStack();
-const home = values.keep ?? (await mkdtemp(join(tmpdir(), 'mailroom-year-')));
-if (!values.keep) stack.defer(() => rm(home, { recursive: true, force: true }));
-const server = await joinEmbeddedServer(home);
-stack.defer(() => server.leave());
-const database = openDatabase(server.address);
-stack.defer(() => database.close());
-
-await migrate(database);
+await using home = await openHome(values.keep);
+const { database } = home;
 const startedAt = performance.now();
 await buildYear(database, documents, tell);
 tell(`${documents} letters built or found in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);

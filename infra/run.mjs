@@ -25,25 +25,27 @@ if (name === 'setup') process.exit(0);
 if (!programs[name]) fail(`Unknown program "${name}". Known: setup, ${Object.keys(programs).join(', ')}.`);
 run(findNode(), [join(root, programs[name]), ...rest]);
 
-/** Installs once per lock file; all output goes to stderr, so that `npm run -s mailroom` prints only its own. */
+/** Installs once per lock file; what pnpm says goes to stderr, so that `npm run -s mailroom` prints only its own. */
 function install() {
   const stampFile = join(root, 'node_modules', '.mailroom-installed');
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'));
   const stamp = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  process.stderr.write('Installing dependencies (once) ...\n');
-  const result = spawnSync('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, CI: 'true' },
-    shell: process.platform === 'win32',
-  });
-  if (result.status !== 0) {
-    process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}\n`);
+  process.stderr.write('Installing dependencies (once; about a minute) ...\n');
+  const result = spawnSync(
+    'npx',
+    ['-y', pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', process.stderr, process.stderr],
+      env: { ...process.env, CI: 'true' },
+      shell: process.platform === 'win32',
+    },
+  );
+  if (result.status !== 0)
     fail(
       'Installing the dependencies failed (see above). Check the network and the npm registry, then try again.',
     );
-  }
   writeFileSync(stampFile, stamp);
 }
 

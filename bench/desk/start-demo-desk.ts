@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { mailroom } from '../routing/mailroom.ts';
-
-const main = join(dirname(dirname(import.meta.dirname)), 'packages', 'cli', 'src', 'main.ts');
+import { mailroom, mailroomProgram } from '../home/mailroom.ts';
 
 export interface DemoDesk {
   readonly url: string;
@@ -18,7 +16,7 @@ export interface DemoDesk {
 export async function startDemoDesk(): Promise<DemoDesk> {
   const home = mkdtempSync(join(tmpdir(), 'mailroom-desk-'));
   mailroom(home, ['demo']);
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [mailroomProgram, 'start'], {
     env: { ...process.env, MAILROOM_HOME: join(home, 'demo'), MAILROOM_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
-import type { Random } from '../../fixtures/src/random.ts';
+import type { Random } from '@mailroom/fixtures';
 import { nestedMail, nestedZip } from './containers.ts';
 
 /** A file as it might come in. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadDocumentError, messageOf } from '@mailroom/core';
+import { seededRandom } from '@mailroom/fixtures';
 import type { Opener } from '@mailroom/ingest';
-import { seededRandom } from '../../fixtures/src/random.ts';
 import { type FuzzFile, mutate } from './mutate.ts';
 
 export interface FuzzReport {

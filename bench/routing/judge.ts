@@ -1,21 +1,9 @@
 import type { ReportLine } from '@mailroom/database';
-
-/** What a document really is (fixtures/truth.jsonl). */
-export interface TruthLine {
-  readonly file: string;
-  readonly kind: 'everyday' | 'hard' | 'broken' | 'odd';
-  readonly trait: string;
-  readonly channel: string;
-  readonly intents: readonly string[];
-  readonly customerNumber: string | null;
-  readonly fields: Readonly<Record<string, readonly string[]>>;
-  /** The states it may end in; null: any. */
-  readonly expected: readonly string[] | null;
-}
+import type { Truth } from '@mailroom/fixtures';
 
 /** One document, what it is and what became of it. */
 export interface Judged {
-  readonly truth: TruthLine;
+  readonly truth: Truth;
   readonly line: ReportLine | undefined;
   readonly intents: readonly string[];
   readonly routed: boolean;
@@ -39,14 +27,11 @@ export interface JudgedField {
   readonly right: boolean;
 }
 
-export function judge(
-  truth: readonly TruthLine[],
-  report: ReadonlyMap<string, ReportLine>,
-): readonly Judged[] {
+export function judge(truth: readonly Truth[], report: ReadonlyMap<string, ReportLine>): readonly Judged[] {
   return truth.map((one) => judgeOne(one, report.get(one.file)));
 }
 
-function judgeOne(truth: TruthLine, line: ReportLine | undefined): Judged {
+function judgeOne(truth: Truth, line: ReportLine | undefined): Judged {
   const intents = line?.intents.map((one) => one.intent) ?? [];
   const routed = line?.state === 'routed';
   const primary = truth.intents[0];

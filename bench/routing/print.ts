@@ -20,7 +20,7 @@ export function printFigures(judged: readonly Judged[], seconds: number): void {
   const pages = judged.reduce((sum, { line }) => sum + (line?.pages ?? 0), 0);
   process.stdout.write(
     `\nFiles with an expected state: ${asExpected.length} of ${broken.length} as expected.\n` +
-      `${judged.length} documents, ${pages} pages in ${seconds.toFixed(0)} s.\n` +
+      `${judged.length} documents, ${pages} pages in ${seconds.toFixed(0)} s: ${((60 * pages) / seconds).toFixed(0)} pages a minute.\n` +
       'routed: without a person. Of these: set right (exactly the wishes), queue right (main wish in its queue), ' +
       'cancel wrong (cancellation invented or missed). primary, account, fields: of all.\n\n',
   );

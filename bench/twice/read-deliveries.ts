@@ -1,10 +1,9 @@
 import type { CorpusLetter } from '@mailroom/classifier';
 import type { ReadPage } from '@mailroom/core';
+import { type Delivery, deliveries, renderLetter, seededRandom } from '@mailroom/fixtures';
 import { type LetterPrint, printLetter } from '@mailroom/indexer';
 import type { Opener } from '@mailroom/ingest';
 import type { Reader } from '@mailroom/ocr';
-import { type Delivery, deliveries, renderLetter } from '../../fixtures/src/index.ts';
-import { seededRandom } from '../../fixtures/src/random.ts';
 
 /** One way in which a letter came in, and what was read of it. */
 export interface Delivered {

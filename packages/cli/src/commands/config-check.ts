@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { loadModel, loadTaxonomy } from '@mailroom/classifier';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { migrate, openDatabase } from '@mailroom/database';
@@ -7,13 +7,12 @@ import { openHints } from '@mailroom/pipeline';
 import { companySignIn } from '../company-sign-in.ts';
 import { type Configuration, describeConfiguration, readConfiguration } from '../configuration.ts';
 import { openBucket } from '../open-blobs.ts';
-import { table } from '../table.ts';
 
 /** Prints every setting, then tries each service and file; exit code 1 with every problem at once. */
 export async function checkConfiguration(environment: NodeJS.ProcessEnv): Promise<void> {
   const configuration = readConfiguration(environment);
-  const rows = describeConfiguration(configuration).map(({ key, value, meaning }) => [key, value, meaning]);
-  process.stdout.write(table(['setting', 'value', 'meaning'], rows, 100));
+  for (const { key, value, meaning } of describeConfiguration(configuration))
+    process.stdout.write(`${key}: ${value}\n    ${meaning}\n`);
   const problems: string[] = [];
   for (const { name, check } of checks(configuration)) {
     try {
@@ -41,7 +40,7 @@ function checks(configuration: Configuration): readonly { name: string; check: (
     { name: 'Queue', check: async () => (REDIS_URL ? tryRedis(REDIS_URL) : 'in PostgreSQL') },
     {
       name: 'Inbox',
-      check: async () => (MAILROOM_INBOX ? access(MAILROOM_INBOX).then(() => 'readable') : 'none'),
+      check: async () => (MAILROOM_INBOX ? tryInbox(MAILROOM_INBOX) : 'none'),
     },
   ];
 }
@@ -70,6 +69,12 @@ async function tryDatabase(url: string): Promise<string> {
   } finally {
     await database.close();
   }
+}
+
+/** Files are moved out of it, so reading is not enough. */
+async function tryInbox(folder: string): Promise<string> {
+  await access(folder, constants.R_OK | constants.W_OK);
+  return 'readable and writable';
 }
 
 async function tryBlobs(configuration: Configuration): Promise<string> {

@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 
-const main = join(dirname(dirname(import.meta.dirname)), 'packages', 'cli', 'src', 'main.ts');
+/** The program behind `mailroom`. */
+export const mailroomProgram = join(
+  dirname(dirname(import.meta.dirname)),
+  'packages',
+  'cli',
+  'src',
+  'main.ts',
+);
 
 /** Runs the mailroom command in a home of its own; throws when it fails. */
 export function mailroom(home: string, args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [main, ...args], {
+  const { status } = spawnSync(process.execPath, [mailroomProgram, ...args], {
     env: { ...process.env, MAILROOM_HOME: home },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
