@@ -68,8 +68,8 @@ const database = openDatabase({ connectionString: postgres.url });
 stack.defer(() => database.close());
 const hints = openHints({ kind: 'redis', url: redis.url });
 stack.defer(() => hints.close());
-const intake = openIntake(database, diskBlobs(join(home, 'home', 'blobs')), ({ documentId }, priority) =>
-  hints.give('ocr', [{ documentId, priority }]),
+const intake = openIntake(database, diskBlobs(join(home, 'home', 'blobs')), (documents) =>
+  hints.give('ocr', documents),
 );
 
 let lastFile = 0;

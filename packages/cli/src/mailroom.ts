@@ -69,7 +69,7 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
   const intake = openIntake(
     database,
     blobs,
-    ({ documentId }, priority) => hints.give('ocr', [{ documentId, priority }]),
+    (documents) => hints.give('ocr', documents),
     openRoom(database, configuration.MAILROOM_MOST_WAITING),
   );
   const owned = stack.move();

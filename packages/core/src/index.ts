@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './channel.ts';
 export * from './errors.ts';
 export * from './fold.ts';
+export * from './gather.ts';
 export * from './letter.ts';
 export * from './likeness.ts';
 export * from './missing-pages.ts';

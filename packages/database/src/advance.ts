@@ -1,6 +1,7 @@
 import type { DocumentState } from '@mailroom/core';
-import { type Database, runAll, type Transaction } from './database.ts';
-import { move, openReview, passing, type StagePassed, type Step } from './move.ts';
+import { type Database, run, type Transaction } from './database.ts';
+import { insertRows } from './insert-rows.ts';
+import { move, passing, reviewRows, type StagePassed, type Step } from './move.ts';
 import { saveSeparation } from './stacks/save-separation.ts';
 import { TwinOvertook } from './twins/twin-overtook.ts';
 
@@ -22,14 +23,14 @@ export async function advanceIn(
   step: Step,
   write: (transaction: Transaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await runAll(transaction, [move(step.documentId, step.from, [step])]);
+  await run(transaction, move(step));
   await write(transaction);
-  await runAll(transaction, openReview(step.documentId, step));
+  if (step.to === 'review') await run(transaction, insertRows(reviewRows(step.documentId, step)));
 }
 
 /**
- * The same for all stages that a document has passed in one go, with what they found out: one transaction, one
- * event for each of them.
+ * The same for all stages that a document has passed in one go, with what they found out: one transaction, mostly one
+ * statement, one event for each of them.
  */
 export async function advanceThrough(
   database: Database,
@@ -39,13 +40,13 @@ export async function advanceThrough(
 ): Promise<boolean> {
   const last = stages.at(-1);
   if (!last) return true;
-  const statements = passing(documentId, from, stages);
+  const statement = passing(documentId, from, stages);
   const separation = stages.find(({ found }) => found?.separation)?.found?.separation;
   const follow = last.found?.twins?.follow;
-  if (!separation && !follow) return unlessMovedOn(database.write(statements));
+  if (!separation && !follow) return unlessMovedOn(database.call(statement));
   return unlessMovedOn(
     database.transaction(async (transaction) => {
-      await runAll(transaction, statements);
+      await run(transaction, statement);
       if (separation) await saveSeparation(transaction, documentId, separation);
       await follow?.(transaction);
     }),
@@ -57,7 +58,7 @@ const overtakenCode = 'MR002';
 /** See advance_document. */
 const movedOnCode = 'MR001';
 
-async function unlessMovedOn(work: Promise<void>): Promise<boolean> {
+async function unlessMovedOn(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;
     return true;

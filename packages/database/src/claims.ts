@@ -1,4 +1,4 @@
-import { TemporaryError } from '@mailroom/core';
+import { gather, TemporaryError } from '@mailroom/core';
 import pg from 'pg';
 import type { ServerAddress } from './database.ts';
 
@@ -24,21 +24,30 @@ export function openClaims(address: ServerAddress): Claims {
   session.on('error', () => undefined); // the next query reports the loss to whoever waits for it
   session.on('remove', () => held.clear());
 
-  async function lock(verb: string, documentId: number): Promise<boolean> {
-    const { rows } = await session
-      .query<{ ok: boolean }>(`select ${verb}($1, $2) as ok`, [claimSpace, documentId | 0])
-      .catch((cause: unknown) => {
-        throw new TemporaryError('database-away', 'The database does not answer. Is it running?', { cause });
-      });
-    return rows[0]?.ok ?? false;
-  }
+  /** Of several documents in one trip; true where it was done. */
+  const locking = (verb: string) =>
+    gather(async (documentIds: readonly number[]): Promise<readonly boolean[]> => {
+      const { rows } = await session
+        .query<{ ok: boolean }>(
+          `select ${verb}($1, id) as ok from unnest($2::integer[]) with ordinality as wanted (id, place) order by place`,
+          [claimSpace, documentIds.map((id) => id | 0)],
+        )
+        .catch((cause: unknown) => {
+          throw new TemporaryError('database-away', 'The database does not answer. Is it running?', {
+            cause,
+          });
+        });
+      return rows.map(({ ok }) => ok);
+    });
+  const lock = locking('pg_try_advisory_lock');
+  const unlock = locking('pg_advisory_unlock');
 
   return {
     async take(documentId) {
       // Within one session a lock can be taken twice, so what we hold ourselves is checked first.
       if (held.has(documentId)) return false;
       held.add(documentId);
-      const taken = await lock('pg_try_advisory_lock', documentId).catch((error: unknown) => {
+      const taken = await lock(documentId).catch((error: unknown) => {
         held.delete(documentId);
         throw error;
       });
@@ -46,7 +55,7 @@ export function openClaims(address: ServerAddress): Claims {
       return taken;
     },
     async release(documentId) {
-      if (held.delete(documentId)) await lock('pg_advisory_unlock', documentId);
+      if (held.delete(documentId)) await unlock(documentId);
     },
     close: () => session.end(),
   };

@@ -75,7 +75,7 @@ async function select(
   where: string,
   values: readonly unknown[],
 ): Promise<readonly Customer[]> {
-  return database.read({
+  return database.call({
     text: `select ${columns} from customers ${where} order by id limit ${most}`,
     values,
   });

@@ -30,10 +30,8 @@ export interface Database extends Queryable {
   readonly address: ServerAddress;
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
-  /** Runs them in one transaction and one trip to the server: none waits for the answer to the one before. */
-  write(statements: readonly Statement[]): Promise<void>;
-  /** The rows of one statement. */
-  read<Row extends pg.QueryResultRow>(statement: Statement): Promise<readonly Row[]>;
+  /** Runs one statement by itself, and returns its rows. */
+  call<Row extends pg.QueryResultRow>(statement: Statement): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
 
@@ -49,10 +47,9 @@ export function openDatabase(address: ServerAddress, { connections = 8 } = {}): 
   pool.on('error', (error) => process.stderr.write(`database: ${error.message}\n`));
   return {
     address,
-    query: (text, values) => run(pool, text, values),
+    query: (text, values) => query(pool, text, values),
     transaction: (work) => inTransaction(pool, (client) => work(transactionOf(client))),
-    write: (statements) => inTransaction(pool, (client) => sendAll(client, statements)),
-    read: async (statement) => (await translating(pool.query(prepared(statement)))).rows,
+    call: async (statement) => (await translating(pool.query(prepared(statement)))).rows,
     close: () => pool.end(),
   };
 }
@@ -85,19 +82,12 @@ async function inTransaction<Result>(
 }
 
 function transactionOf(client: pg.PoolClient): Transaction {
-  return { inTransaction: true, query: (text, values) => run(client, text, values) };
+  return { inTransaction: true, query: (text, values) => query(client, text, values) };
 }
 
-/** The first that fails aborts the transaction, and those behind it say only that. */
-async function sendAll(client: pg.PoolClient, statements: readonly Statement[]): Promise<void> {
-  const answers = statements.map((statement) => client.query(prepared(statement)));
-  const failed = (await Promise.allSettled(answers)).find((answer) => answer.status === 'rejected');
-  if (failed) throw translated(failed.reason);
-}
-
-/** The same inside a transaction, among others that wait for their answers. */
-export async function runAll(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
-  await Promise.all(statements.map(({ text, values }) => transaction.query(text, values)));
+/** The same inside a transaction. */
+export async function run(transaction: Transaction, { text, values }: Statement): Promise<void> {
+  await transaction.query(text, values);
 }
 
 /** Statements are told apart by their text, of which there are few. */
@@ -109,7 +99,7 @@ function prepared({ text, values }: Statement): pg.QueryConfig {
 
 const names = new Map<string, string>();
 
-function run<Row extends pg.QueryResultRow>(
+function query<Row extends pg.QueryResultRow>(
   client: pg.Pool | pg.PoolClient,
   text: string,
   values: readonly unknown[] = [],

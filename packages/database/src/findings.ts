@@ -24,7 +24,7 @@ export interface DocumentInWork {
 }
 
 export async function loadInWork(database: Database, id: number): Promise<DocumentInWork | undefined> {
-  const [row] = await database.read<DocumentRecord & Findings>({ text: query, values: [id] });
+  const [row] = await database.call<DocumentRecord & Findings>({ text: query, values: [id] });
   if (!row) return undefined;
   const { text, intents, accounts, doubts, ...document } = row;
   return { document, findings: { text, intents, accounts, doubts } };

@@ -1,16 +1,17 @@
 import type { Classification } from '@mailroom/core';
-import type { Statement, Transaction } from './database.ts';
-import { type Reading, saveReading } from './save-reading.ts';
+import type { Transaction } from './database.ts';
+import { type Rows, together } from './insert-rows.ts';
+import { type Reading, readingRows } from './save-reading.ts';
 import {
+  doubtRows,
   type Indexing,
+  indexingRows,
+  intentRows,
   type NewWorkItem,
-  saveClassification,
-  saveDoubt,
-  saveIndexing,
-  saveWorkItems,
+  workRows,
 } from './save-results.ts';
 import type { Separation } from './stacks/save-separation.ts';
-import { claimTwinKeys, type TwinSearch } from './twins/twin-keys.ts';
+import type { TwinSearch } from './twins/twin-keys.ts';
 
 /** What one stage found out about a document: what the stages after it build on, and what is written. */
 export interface Found {
@@ -47,20 +48,19 @@ export interface TwinsFound {
   readonly follow?: ((transaction: Transaction) => Promise<void>) | undefined;
 }
 
-export function saveFound(
+export function rowsOf(
   documentId: number,
   stage: string,
-  { reading, classification, indexing, route, separation, twins, doubt }: Found,
-): readonly Statement[] {
-  return [
-    ...saveDoubt(documentId, stage, doubt),
-    ...saveDoubt(documentId, separating, separation?.doubt),
-    ...(twins ? [claimTwinKeys(twins.search, twins.compared)] : []),
-    ...(route ? saveWorkItems(documentId, route.workItems) : []),
-    ...(indexing ? saveIndexing(documentId, indexing) : []),
-    ...(classification ? saveClassification(documentId, classification) : []),
-    ...(reading ? saveReading(documentId, reading) : []),
-  ];
+  { reading, classification, indexing, route, separation, doubt }: Found,
+): Rows {
+  return together([
+    doubtRows(documentId, stage, doubt),
+    doubtRows(documentId, separating, separation?.doubt),
+    reading ? readingRows(documentId, reading) : {},
+    classification ? intentRows(documentId, classification) : {},
+    indexing ? indexingRows(documentId, indexing) : {},
+    route ? workRows(documentId, route.workItems) : {},
+  ]);
 }
 
 /** What stands in the document's own row. */
@@ -70,6 +70,7 @@ export function factsOf({ reading, classification, route }: Found): Readonly<Rec
       page_count: reading.pages.length,
       searchable_pdf: reading.searchablePdf ?? null,
       media_type: reading.mediaType,
+      ...(reading.sender === undefined ? {} : { sender: reading.sender }),
     }),
     ...(classification && { model_version: classification.modelVersion }),
     ...(route && { receipt_date: route.receiptDate }),

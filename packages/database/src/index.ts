@@ -10,6 +10,7 @@ export * from './follow.ts';
 export * from './found.ts';
 export * from './import-customers.ts';
 export * from './in-work.ts';
+export { insertRows } from './insert-rows.ts';
 export * from './learning/index.ts';
 export * from './load.ts';
 export * from './migrate.ts';

@@ -2,26 +2,34 @@ import type { Statement } from './database.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/**
- * Inserts rows with the same columns. One text for any number of rows, so that it is prepared
- * once. Table and column names are ours, never input.
- */
-export function insertRows(table: string, rows: readonly Row[], ending = ''): readonly Statement[] {
-  if (rows.length === 0) return [];
-  const columns = Object.keys(rows[0] ?? {}).join(', ');
-  return [
-    {
-      text: `insert into ${table} (${columns})
-        select ${columns} from json_populate_recordset(null::${table}, $1) ${ending}`,
-      values: [toJson(rows)],
-    },
-  ];
+/** Rows to be inserted, by table; see insert_findings. */
+export type Rows = Readonly<Partial<Record<FindingTable, readonly Row[]>>>;
+
+type FindingTable =
+  | ('doubts' | 'pages' | 'document_texts' | 'intents' | 'fields' | 'account_links')
+  | ('work_items' | 'review_items');
+
+export function insertRows(rows: Rows): Statement {
+  return { text: 'select insert_findings($1)', values: [toJson(rows)] };
+}
+
+/** Every table's rows, in order. */
+export function together(all: readonly Rows[]): Rows {
+  const sum: Partial<Record<FindingTable, Row[]>> = {};
+  for (const rows of all)
+    for (const table of Object.keys(rows) as FindingTable[]) // what the type says
+      sum[table] = [...(sum[table] ?? []), ...(rows[table] ?? [])];
+  return sum;
 }
 
 /** PostgreSQL text holds neither NUL nor half a character, and recognised or quoted text is anybody's input. */
 export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? storable(one) : one));
+  const json = JSON.stringify(value);
+  // JSON.stringify writes both as escapes.
+  return /\\u(0000|d[89a-f])/.test(json) ? JSON.stringify(value, storableStrings) : json;
 }
+
+const storableStrings = (_: string, one: unknown) => (typeof one === 'string' ? storable(one) : one);
 
 export function storable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();

@@ -1,8 +1,9 @@
 import type { DocumentState } from '@mailroom/core';
 import type { Statement } from './database.ts';
 import type { NewEvent } from './events.ts';
-import { doubtingStages, type Found, factsOf, saveFound } from './found.ts';
-import { toJson } from './insert-rows.ts';
+import { doubtingStages, type Found, factsOf, rowsOf } from './found.ts';
+import { type Rows, together, toJson } from './insert-rows.ts';
+import { claimOf } from './twins/twin-keys.ts';
 
 export interface Step {
   readonly documentId: number;
@@ -23,55 +24,48 @@ export interface StagePassed {
   readonly found?: Found | undefined;
 }
 
-/** What is written when a document has passed some stages; the first fails when it is no longer in `from`. */
-export function passing(
-  documentId: number,
-  from: DocumentState,
-  stages: readonly StagePassed[],
-): readonly Statement[] {
-  return [
-    move(documentId, from, stages),
-    forget(documentId, stages),
-    ...stages.flatMap(({ actor, found }) => (found ? saveFound(documentId, actor, found) : [])),
-    ...stages.slice(-1).flatMap((last) => openReview(documentId, last)),
-  ];
+/** Writes that a document has passed some stages; fails when it is no longer in `from`. */
+export function passing(documentId: number, from: DocumentState, stages: readonly StagePassed[]): Statement {
+  const twins = stages.at(-1)?.found?.twins;
+  return {
+    text: 'select pass_stages($1, $2, $3, $4, $5, $6, $7)',
+    values: [
+      ...[documentId, from, ...factsAndEvents(stages)],
+      stages.flatMap(({ actor, found }) => (found ? doubtingStages(actor, found) : [])),
+      toJson(
+        together([...stages.map((stage) => foundRows(documentId, stage)), ...reviewOf(documentId, stages)]),
+      ),
+      twins ? JSON.stringify(claimOf(twins)) : null,
+    ],
+  };
 }
+
+const foundRows = (documentId: number, { actor, found }: StagePassed): Rows =>
+  found ? rowsOf(documentId, actor, found) : {};
+
+const reviewOf = (documentId: number, stages: readonly StagePassed[]): readonly Rows[] =>
+  stages.slice(-1).map((last) => reviewRows(documentId, last));
 
 type Move = Omit<Step, 'documentId' | 'from'> & { readonly found?: Found | undefined };
 
-export function move(documentId: number, from: DocumentState, steps: readonly Move[]): Statement {
-  const last = steps.at(-1);
-  const facts = Object.assign({}, ...steps.map(({ found = {} }) => factsOf(found)));
+/** The same for a step that finds nothing out. */
+export function move(step: Step): Statement {
   return {
     text: 'select advance_document($1, $2, $3, $4)',
-    values: [
-      documentId,
-      from,
-      toJson({ ...facts, state: last?.to, reason: last?.reason ?? null }),
-      toJson(steps.map(eventOf)),
-    ],
+    values: [step.documentId, step.from, ...factsAndEvents([step])],
   };
+}
+
+function factsAndEvents(steps: readonly Move[]): readonly [facts: string, events: string] {
+  const last = steps.at(-1);
+  const facts = Object.assign({}, ...steps.map(({ found = {} }) => factsOf(found)));
+  return [toJson({ ...facts, state: last?.to, reason: last?.reason ?? null }), toJson(steps.map(eventOf))];
 }
 
 function eventOf({ to, actor, reason, details = {} }: Move): NewEvent {
   return { kind: to, actor, details: reason === undefined ? details : { ...details, reason } };
 }
 
-function forget(documentId: number, stages: readonly StagePassed[]): Statement {
-  return {
-    text: 'select forget_findings($1, $2)',
-    values: [documentId, stages.flatMap(({ actor, found }) => (found ? doubtingStages(actor, found) : []))],
-  };
-}
-
-export function openReview(documentId: number, { to, reason, actor }: Move): readonly Statement[] {
-  if (to !== 'review') return [];
-  return [
-    {
-      text: `insert into review_items (document_id, reason, stage) values ($1, $2, $3)
-       on conflict (document_id) do update
-         set reason = excluded.reason, stage = excluded.stage, state = 'open', created_at = now(), done_at = null`,
-      values: [documentId, reason ?? '', actor],
-    },
-  ];
+export function reviewRows(documentId: number, { to, reason = '', actor }: Move): Rows {
+  return to === 'review' ? { review_items: [{ document_id: documentId, reason, stage: actor }] } : {};
 }

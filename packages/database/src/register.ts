@@ -1,7 +1,6 @@
 import type { Channel } from '@mailroom/core';
-import { type Database, runAll, type Transaction } from './database.ts';
-import { appendEvent } from './events.ts';
-import { saveDoubt } from './save-results.ts';
+import type { Database, Statement, Transaction } from './database.ts';
+import { type Row, toJson } from './insert-rows.ts';
 
 export interface NewBatch {
   readonly name: string;
@@ -62,24 +61,70 @@ export async function openBatch(database: Database, batch: NewBatch): Promise<nu
   return row.id;
 }
 
-/** Records that a file came in; the same bytes again are the same document, also while the first is in work. */
+/**
+ * Records that files came in, all of them or none; the same bytes again are the same document, also while the first
+ * is in work. A registration for each, in order.
+ */
+export async function registerAll(
+  database: Database,
+  arrivals: readonly Arrival[],
+): Promise<readonly Registration[]> {
+  return inOrder(await database.call<Registered>(registering(arrivals)));
+}
+
 export async function register(database: Database, arrival: Arrival): Promise<Registration> {
-  return database.transaction((transaction) => registerIn(transaction, arrival));
+  return theOnly(await registerAll(database, [arrival]));
 }
 
 /** The same within a transaction, for channels that record something of their own with it. */
 export async function registerIn(transaction: Transaction, arrival: Arrival): Promise<Registration> {
-  const created = await insertDocument(transaction, arrival);
-  const documentId = created ?? (await findKnown(transaction, arrival));
-  if (await insertArrival(transaction, documentId, arrival)) {
-    await appendEvent(transaction, documentId, {
-      kind: created ? 'received' : 'received-again',
-      actor: 'ingest',
-      details: detailsOf(arrival),
-    });
-  }
-  if (created) await runAll(transaction, saveDoubt(documentId, 'ingest', arrival.doubt));
-  return { documentId, isNew: created !== undefined };
+  const { text, values } = registering([arrival]);
+  return theOnly(inOrder((await transaction.query<Registered>(text, values)).rows));
+}
+
+interface Registered extends Registration {
+  readonly place: number;
+}
+
+function registering(arrivals: readonly Arrival[]): Statement {
+  return {
+    text: 'select place, document as "documentId", is_new as "isNew" from register_arrivals($1)',
+    values: [toJson(arrivals.map(rowOf))],
+  };
+}
+
+function inOrder(registered: readonly Registered[]): readonly Registration[] {
+  return registered
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ documentId, isNew }) => ({ documentId, isNew }));
+}
+
+function theOnly([registration]: readonly Registration[]): Registration {
+  if (!registration) throw new Error('an arrival was not registered');
+  return registration;
+}
+
+function rowOf(arrival: Arrival): Row {
+  return {
+    batch_id: arrival.batchId,
+    path: arrival.path,
+    bytes: arrival.bytes,
+    modified_ms: arrival.modifiedMs,
+    sha256: arrival.sha256,
+    file_name: arrival.fileName,
+    media_type: arrival.mediaType,
+    channel: arrival.channel,
+    sender: arrival.sender,
+    received_at: arrival.receivedAt,
+    priority: arrival.priority,
+    content_key: arrival.contentKey,
+    is_stack: arrival.isStack ?? false,
+    facts: arrival.facts ?? {},
+    first_sheet: arrival.sheets?.first,
+    last_sheet: arrival.sheets?.last,
+    doubt: arrival.doubt,
+    details: detailsOf(arrival),
+  };
 }
 
 function detailsOf({ path, channel, bytes, receivedAt, contentKey, sha256, facts }: Arrival) {
@@ -91,72 +136,20 @@ function detailsOf({ path, channel, bytes, receivedAt, contentKey, sha256, facts
   };
 }
 
-/** Returns false when this arrival was recorded before. */
-async function insertArrival(
-  transaction: Transaction,
-  documentId: number,
-  { batchId, path, bytes, modifiedMs, facts = {}, sheets }: Arrival,
-): Promise<boolean> {
-  const { rowCount } = await transaction.query(
-    `insert into arrivals (batch_id, document_id, path, bytes, modified_ms, facts, first_sheet, last_sheet)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (batch_id, path) do update
-       set document_id = excluded.document_id, bytes = excluded.bytes, modified_ms = excluded.modified_ms,
-         facts = excluded.facts
-       where arrivals.document_id <> excluded.document_id`,
-    [
-      ...[batchId, documentId, path, bytes, modifiedMs, JSON.stringify(facts)],
-      ...[sheets?.first ?? null, sheets?.last ?? null],
-    ],
-  );
-  return Boolean(rowCount);
-}
-
-async function insertDocument(transaction: Transaction, arrival: Arrival): Promise<number | undefined> {
-  const { rows } = await transaction.query<{ id: number }>(
-    `insert into documents
-       (sha256, bytes, file_name, media_type, channel, batch_id, sender, received_at, priority, content_key, is_stack,
-        state, last_event_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'received', $1)
-     on conflict do nothing returning id`,
-    [
-      arrival.sha256,
-      arrival.bytes,
-      arrival.fileName,
-      arrival.mediaType,
-      arrival.channel,
-      arrival.batchId,
-      arrival.sender ?? null,
-      arrival.receivedAt,
-      arrival.priority,
-      arrival.contentKey ?? null,
-      arrival.isStack ?? false,
-    ],
-  );
-  return rows[0]?.id;
-}
-
-/** The same bytes go before the same key. */
-async function findKnown(transaction: Transaction, { sha256, contentKey }: Arrival): Promise<number> {
-  const { rows } = await transaction.query<{ id: number }>(
-    'select id from documents where sha256 = $1 or content_key = $2 order by sha256 = $1 desc limit 1',
-    [sha256, contentKey ?? null],
-  );
-  const row = rows[0];
-  if (!row) throw new Error(`document ${sha256} vanished`);
-  return row.id;
-}
-
-/** What is known of a path of a batch, so that an unchanged file need not be read again. */
-export async function findArrival(
+/** What is known of paths of a batch, so that an unchanged file need not be read again. */
+export async function findArrivals(
   database: Database,
   batchId: number,
-  path: string,
-): Promise<{ documentId: number; bytes: number; modifiedMs: number } | undefined> {
-  const { rows } = await database.query<{ documentId: number; bytes: number; modifiedMs: number }>(
-    `select document_id as "documentId", bytes, modified_ms as "modifiedMs" from arrivals
-     where batch_id = $1 and path = $2`,
-    [batchId, path],
-  );
-  return rows[0];
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, KnownArrival>> {
+  const rows = await database.call<KnownArrival & { path: string }>({
+    text: `select path, bytes, modified_ms as "modifiedMs" from arrivals where batch_id = $1 and path = any($2)`,
+    values: [batchId, paths],
+  });
+  return new Map(rows.map((row) => [row.path, row]));
+}
+
+export interface KnownArrival {
+  readonly bytes: number;
+  readonly modifiedMs: number;
 }

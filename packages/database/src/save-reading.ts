@@ -1,6 +1,5 @@
 import type { ReadPage } from '@mailroom/core';
-import type { Statement } from './database.ts';
-import { hexOf, insertRows, type Row, storable } from './insert-rows.ts';
+import { hexOf, type Row, type Rows, storable } from './insert-rows.ts';
 import { packWords } from './words.ts';
 
 export interface Reading {
@@ -12,21 +11,11 @@ export interface Reading {
   readonly sender?: string | undefined;
 }
 
-export function saveReading(documentId: number, { pages, sender }: Reading): readonly Statement[] {
-  return [
-    ...(sender === undefined ? [] : [saveSender(documentId, sender)]),
-    ...insertRows(
-      'pages',
-      pages.map((page) => pageRow(documentId, page)),
-    ),
-    saveText(documentId, textOf(pages)),
-  ];
-}
-
-function saveSender(documentId: number, sender: string): Statement {
+/** What is searched is written when the document settles (see the migration document_search). */
+export function readingRows(documentId: number, { pages }: Reading): Rows {
   return {
-    text: 'update documents set sender = $2 where id = $1 and sender is null',
-    values: [documentId, sender],
+    pages: pages.map((page) => pageRow(documentId, page)),
+    document_texts: [{ document_id: documentId, text: textOf(pages) }],
   };
 }
 
@@ -52,14 +41,5 @@ function pageRow(documentId: number, page: ReadPage): Row {
     text: page.text,
     look: page.look ?? null,
     words: hexOf(packWords(page.words)),
-  };
-}
-
-/** What is searched is written when the document settles (see the migration document_search). */
-function saveText(documentId: number, text: string): Statement {
-  return {
-    text: `insert into document_texts (document_id, text) values ($1, $2)
-     on conflict (document_id) do update set text = excluded.text`,
-    values: [documentId, text],
   };
 }

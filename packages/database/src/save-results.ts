@@ -1,6 +1,6 @@
 import type { AccountCandidate, AccountMatch, Classification, Fields, Intent } from '@mailroom/core';
-import type { Statement, Transaction } from './database.ts';
-import { insertRows } from './insert-rows.ts';
+import type { Transaction } from './database.ts';
+import type { Rows } from './insert-rows.ts';
 
 /** An intent as it is stored; not chosen: only a candidate for the reviewer. */
 export type RankedIntent = Intent & { readonly chosen: boolean };
@@ -15,13 +15,12 @@ export function rankIntents({ intents, candidates }: Classification): readonly R
   }));
 }
 
-export function saveClassification(documentId: number, classification: Classification): readonly Statement[] {
-  return insertRows(
-    'intents',
-    rankIntents(classification).map(({ intent, confidence, evidence, chosen }, position) => ({
+export function intentRows(documentId: number, classification: Classification): Rows {
+  return {
+    intents: rankIntents(classification).map(({ intent, confidence, evidence, chosen }, position) => ({
       ...{ document_id: documentId, position, intent, confidence, evidence, chosen },
     })),
-  );
+  };
 }
 
 export interface Indexing {
@@ -34,7 +33,7 @@ export function rankAccounts({ account, candidates }: AccountMatch): readonly Ra
   return (account ? [account, ...others] : others).map((one) => ({ ...one, linked: one === account }));
 }
 
-export function saveIndexing(documentId: number, { fields, match }: Indexing): readonly Statement[] {
+export function indexingRows(documentId: number, { fields, match }: Indexing): Rows {
   const fieldRows = Object.entries(fields).map(([name, { value, words }]) => ({
     ...{ document_id: documentId, name, value, words },
   }));
@@ -42,16 +41,12 @@ export function saveIndexing(documentId: number, { fields, match }: Indexing): r
     ...{ document_id: documentId, position, customer_number: one.customerNumber, name: one.name },
     ...{ confidence: one.confidence, evidence: one.evidence, linked: one.linked },
   }));
-  return [...insertRows('fields', fieldRows), ...insertRows('account_links', accountRows)];
+  return { fields: fieldRows, account_links: accountRows };
 }
 
 /** Why a person should decide, as one stage sees it; undefined when the stage has no doubt. */
-export function saveDoubt(
-  documentId: number,
-  stage: string,
-  reason: string | undefined,
-): readonly Statement[] {
-  return insertRows('doubts', reason === undefined ? [] : [{ document_id: documentId, stage, reason }]);
+export function doubtRows(documentId: number, stage: string, reason: string | undefined): Rows {
+  return reason === undefined ? {} : { doubts: [{ document_id: documentId, stage, reason }] };
 }
 
 export interface NewWorkItem {
@@ -61,15 +56,12 @@ export interface NewWorkItem {
   readonly customerNumber: string | null;
 }
 
-/** One work item per intent of a document, however often this runs. */
-export function saveWorkItems(documentId: number, workItems: readonly NewWorkItem[]): readonly Statement[] {
-  return insertRows(
-    'work_items',
-    workItems.map(({ intent, queue, dueAt, customerNumber }) => ({
+export function workRows(documentId: number, workItems: readonly NewWorkItem[]): Rows {
+  return {
+    work_items: workItems.map(({ intent, queue, dueAt, customerNumber }) => ({
       ...{ document_id: documentId, intent, queue, customer_number: customerNumber, due_at: dueAt },
     })),
-    'on conflict (document_id, intent) do nothing',
-  );
+  };
 }
 
 /** The receipt date is evidence: it is written once. */

@@ -1,6 +1,7 @@
 import type { DocumentState } from '@mailroom/core';
-import { runAll, type Transaction } from '../database.ts';
-import { type NewWorkItem, saveReceiptDate, saveWorkItems } from '../save-results.ts';
+import { run, type Transaction } from '../database.ts';
+import { insertRows } from '../insert-rows.ts';
+import { type NewWorkItem, saveReceiptDate, workRows } from '../save-results.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** What a person decided about a document, and the work that follows from it. */
@@ -88,7 +89,7 @@ async function replaceWork(
     "update work_items set customer_number = $2 where document_id = $1 and state <> 'done'",
     [documentId, customerNumber],
   );
-  await runAll(transaction, saveWorkItems(documentId, workItems));
+  await run(transaction, insertRows(workRows(documentId, workItems)));
 }
 
 async function saveLabel(

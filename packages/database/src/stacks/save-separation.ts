@@ -1,8 +1,9 @@
-import { runAll, type Transaction } from '../database.ts';
+import { run, type Transaction } from '../database.ts';
 import { type Found, separating } from '../found.ts';
+import { insertRows } from '../insert-rows.ts';
 import { passing } from '../move.ts';
 import type { Arrival } from '../register.ts';
-import { saveDoubt } from '../save-results.ts';
+import { doubtRows } from '../save-results.ts';
 import { leaveEverything } from './leave-everything.ts';
 import { registerPart } from './register-part.ts';
 import { type PageRange, type Stack, savePart, saveStack } from './save-stack.ts';
@@ -99,10 +100,11 @@ async function separateLetter(
   };
   const { documentId, isNew } = await registerPart(transaction, stack, { first, last }, arrival);
   if (!isNew) return;
-  await runAll(transaction, [
-    ...passing(documentId, 'received', [{ actor: 'ocr', to: 'read', found: letter.found }]),
-    ...saveDoubt(documentId, separating, letter.boundaryDoubt),
-  ]);
+  await run(
+    transaction,
+    passing(documentId, 'received', [{ actor: 'ocr', to: 'read', found: letter.found }]),
+  );
+  await run(transaction, insertRows(doubtRows(documentId, separating, letter.boundaryDoubt)));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { runAll, type Transaction } from '../database.ts';
-import { insertRows } from '../insert-rows.ts';
+import type { Transaction } from '../database.ts';
+import { toJson } from '../insert-rows.ts';
 
 /** A file that holds several letters; its bytes are kept under `sha256`. */
 export interface Stack {
@@ -39,7 +39,11 @@ export async function saveStack(transaction: Transaction, stack: Stack): Promise
   );
   if (!rowCount) return;
   const rows = pages.map((page) => ({ stack: sha256, ...page }));
-  await runAll(transaction, insertRows('stack_pages', rows));
+  await transaction.query(
+    `insert into stack_pages (stack, number, kind, confidence, reasons)
+     select stack, number, kind, confidence, reasons from json_populate_recordset(null::stack_pages, $1)`,
+    [toJson(rows)],
+  );
 }
 
 /** Remembers where a letter stands in its stack, in place of what began there. */

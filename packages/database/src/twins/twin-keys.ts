@@ -1,33 +1,31 @@
-import type { Queryable, Statement } from '../database.ts';
+import type { Database } from '../database.ts';
 
 export interface TwinSearch {
   readonly documentId: number;
   readonly receivedAt: Date;
+  /** Letters of other accounts are other letters; null: not known whose it is. */
+  readonly customerNumber: string | null;
   /** See twinKeys of the indexer: signed 64-bit integers in decimal. */
   readonly keys: readonly string[];
 }
 
 /** Settled documents that may be the same letter, the likeliest first; a few index pages a key, however many there are. */
 export async function findTwinCandidates(
-  database: Queryable,
-  { documentId, receivedAt, keys }: TwinSearch,
+  database: Database,
+  { documentId, receivedAt, customerNumber, keys }: TwinSearch,
 ): Promise<readonly number[]> {
-  const { rows } = await database.query<{ id: number }>('select id from twin_candidates($1, $2, $3)', [
-    ...[documentId, receivedAt, keys],
-  ]);
+  const rows = await database.call<{ id: number }>({
+    text: 'select id from twin_candidates($1, $2, $3, $4)',
+    values: [documentId, receivedAt, customerNumber, keys],
+  });
   return rows.map(({ id }) => id);
 }
 
 /**
- * From the commit on copies find the document by its keys, and until then nobody else claims one of them.
- * Fails with TwinOvertook when a likely copy came in that the document was not compared with.
+ * What pass_stages claims: from the commit on copies find the document by its keys, and until then nobody else claims
+ * one of them. It fails with MR002 when a likely copy came in that the document was not compared with.
  */
-export function claimTwinKeys(
-  { documentId, receivedAt, keys }: TwinSearch,
-  compared: readonly number[],
-): Statement {
-  return {
-    text: 'select claim_twin_keys($1, $2, $3, $4)',
-    values: [documentId, receivedAt, keys, compared],
-  };
+export function claimOf({ search, compared }: { search: TwinSearch; compared: readonly number[] }) {
+  const { receivedAt: at, customerNumber: account, keys } = search;
+  return { at, account, keys, compared };
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { messageOf } from '@mailroom/core';
-import { countInWork, type Database, findArrival } from '@mailroom/database';
+import { countInWork, type Database, findArrivals, type KnownArrival } from '@mailroom/database';
 import { openPace } from '../sources/pace.ts';
 import type { Source, SourceFile } from '../sources/source.ts';
 import type { Intake } from './intake.ts';
@@ -29,44 +29,63 @@ export interface BackfillOptions {
   onProgress?(progress: BackfillProgress): void;
 }
 
-/** Files read at the same time; more only waits for the disk. */
-const atOnce = 4;
+/** Files taken in at the same time; more only waits for the disk. */
+const atOnce = 8;
+/** Files of which the database is asked at once what is known of them. */
+const portion = 200;
 /** The tree may hold millions of files: no more than this many documents wait for work at a time. */
 const mostInWork = 2000;
 
 /** Takes in every file of a source. Run again it takes in only what is new or changed. */
 export async function backfill(source: Source, options: BackfillOptions): Promise<BackfillProgress> {
-  const progress = {
-    found: 0,
-    known: 0,
-    taken: 0,
-    fresh: 0,
-    problems: [] as { file: string; reason: string }[],
-  };
-  const files = source.files();
+  const progress: Progress = { found: 0, known: 0, taken: 0, fresh: 0, problems: [] };
+  const { database, batchId } = options;
   const pace = openPace(options.perMinute);
-  const worker = async () => {
-    for (;;) {
-      const { value: file, done } = await files.next();
-      if (done) return;
+  const files = source.files();
+  for (;;) {
+    const some = await nextOf(files, portion);
+    if (some.length === 0) return progress;
+    await waitForRoom(database);
+    const paths = some.map(({ path }) => path);
+    const known = await patiently(() => findArrivals(database, batchId, paths));
+    await inHands(some, async (file) => {
       progress.found += 1;
-      if (progress.found % 200 === 0) await waitForRoom(options.database);
-      await takeOne(file, options, progress, pace);
+      await takeOne(file, known.get(file.path), { ...options, pace }, progress);
       options.onProgress?.(progress);
-    }
+    });
+  }
+}
+
+type Progress = { -readonly [Key in keyof BackfillProgress]: BackfillProgress[Key] } & {
+  readonly problems: { file: string; reason: string }[];
+};
+
+async function nextOf(files: AsyncIterator<SourceFile>, most: number): Promise<readonly SourceFile[]> {
+  const some: SourceFile[] = [];
+  while (some.length < most) {
+    const { value: file, done } = await files.next();
+    if (done) break;
+    some.push(file);
+  }
+  return some;
+}
+
+async function inHands(files: readonly SourceFile[], take: (file: SourceFile) => Promise<void>) {
+  const left = files.values();
+  const hand = async () => {
+    for (const file of left) await take(file);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return progress;
+  await Promise.all(Array.from({ length: atOnce }, hand));
 }
 
 async function takeOne(
   file: SourceFile,
-  { database, intake, batchId, priority, maxBytes }: BackfillOptions,
-  progress: { known: number; taken: number; fresh: number; problems: { file: string; reason: string }[] },
-  pace: () => Promise<void>,
+  known: KnownArrival | undefined,
+  { intake, batchId, priority, maxBytes, pace }: BackfillOptions & { pace: () => Promise<void> },
+  progress: Progress,
 ): Promise<void> {
   try {
-    if (await patiently(() => isKnown(file, database, batchId))) {
+    if (known && (await isUnchanged(file, known))) {
       progress.known += 1;
       return;
     }
@@ -80,9 +99,7 @@ async function takeOne(
   }
 }
 
-async function isKnown(file: SourceFile, database: Database, batchId: number): Promise<boolean> {
-  const known = await findArrival(database, batchId, file.path);
-  if (!known) return false;
+async function isUnchanged(file: SourceFile, known: KnownArrival): Promise<boolean> {
   const { bytes, modifiedMs } = await file.stamp();
   return known.bytes === bytes && known.modifiedMs === modifiedMs;
 }

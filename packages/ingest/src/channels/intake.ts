@@ -1,12 +1,12 @@
 import type { BlobStore } from '@mailroom/blobs';
-import { urgencyOf } from '@mailroom/core';
+import { gather, urgencyOf } from '@mailroom/core';
 import {
   type Arrival,
   type Database,
   type NewBatch,
   openBatch,
   type Registration,
-  register,
+  registerAll,
 } from '@mailroom/database';
 import { openRoom, type Room } from './room.ts';
 
@@ -18,8 +18,13 @@ export interface Incoming extends Omit<Arrival, 'sha256' | 'bytes'> {
 /** Two busy days: whoever is further behind had better hear of it. */
 const mostWaiting = 30_000;
 
-/** Called for every document that waits for its first stage. */
-export type OnRegistered = (registration: Registration, priority: number) => Promise<void>;
+/** Called when documents wait for their first stage. */
+export type OnRegistered = (documents: readonly NewDocument[]) => Promise<void>;
+
+export interface NewDocument {
+  readonly documentId: number;
+  readonly priority: number;
+}
 
 export interface Intake {
   /** To be asked before bytes are received. @throws TemporaryError when too many documents wait for work */
@@ -44,16 +49,24 @@ export function openIntake(
   onRegistered: OnRegistered,
   room: Room = openRoom(database, mostWaiting),
 ): Intake {
+  // What several channels bring at the same time shares a transaction and a message to the queue.
+  const registerTogether = gather((arrivals: readonly Arrival[]) => registerAll(database, arrivals));
+  const announce = gather(async (documents: readonly NewDocument[]) => {
+    await onRegistered(documents);
+    return documents;
+  });
   return {
     requireRoom: () => room.require(),
     openBatch: (batch) => openBatch(database, batch),
     keep: (bytes) => blobs.put(bytes),
-    async take({ bytes, ...incoming }, registerAs = register) {
+    async take({ bytes, ...incoming }, registerAs) {
       await room.require();
       const known = { ...incoming, priority: urgencyOf(incoming, new Date()) };
       const sha256 = await blobs.put(bytes);
-      const registration = await registerAs(database, { ...known, sha256, bytes: bytes.length });
-      if (registration.isNew) await onRegistered(registration, known.priority);
+      const arrival = { ...known, sha256, bytes: bytes.length };
+      const registration = await (registerAs ? registerAs(database, arrival) : registerTogether(arrival));
+      const { documentId, isNew } = registration;
+      if (isNew) await announce({ documentId, priority: known.priority });
       return registration;
     },
   };

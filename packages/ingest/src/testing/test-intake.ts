@@ -21,8 +21,8 @@ export async function testIntake(): Promise<TestIntake> {
   const { database } = stack.use(await testDatabase());
   const blobs = diskBlobs(await temporaryFolder(stack));
   const registered: number[] = [];
-  const intake = openIntake(database, blobs, async ({ documentId }) => {
-    registered.push(documentId);
+  const intake = openIntake(database, blobs, async (documents) => {
+    registered.push(...documents.map(({ documentId }) => documentId));
   });
   const owned = stack.move();
   return { database, blobs, intake, registered, [Symbol.asyncDispose]: () => owned.disposeAsync() };

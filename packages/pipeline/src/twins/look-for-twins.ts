@@ -32,11 +32,10 @@ export async function lookForTwins(
 ): Promise<Twins> {
   const { id: documentId, channel, receivedAt } = document;
   const print = findings.pages ? printLetter(findings.pages, channel) : await loadPrint(database, document);
-  const search = { documentId, receivedAt, keys: twinKeys(print, customerNumber) };
+  const search = { documentId, receivedAt, customerNumber, keys: twinKeys(print, customerNumber) };
   const compared = await findTwinCandidates(database, search);
   const found: FoundTwin[] = [];
   for (const candidate of await loadTwins(database, compared)) {
-    if (areTwoAccounts(customerNumber, candidate.customerNumber)) continue;
     const likeness = compareLetters(print, await loadPrint(database, candidate));
     if (likeness !== 'different') found.push({ ...candidate, likeness });
   }
@@ -52,8 +51,4 @@ async function loadPrint(
     pages.map((page) => ({ ...page, words: unpackWords(page.words) })),
     channel,
   );
-}
-
-function areTwoAccounts(one: string | null, other: string | null): boolean {
-  return one !== null && other !== null && one !== other;
 }
