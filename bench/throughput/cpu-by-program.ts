@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** CPU seconds used so far by what runs below the given processes, by kind of program. Linux only. */
+/** CPU seconds that what runs below the given processes uses from now on, by kind of program. Linux only. */
 export interface CpuWatch {
   /** Stops watching; seconds by kind, and the largest resident memory of one process of the kind in MB. */
   stop(): ReadonlyMap<string, { readonly seconds: number; readonly peakMb: number }>;
@@ -11,11 +11,12 @@ const pageBytes = 4096;
 
 /** Looks every two seconds, since a process that has ended tells nothing any more; looking costs time itself. */
 export function watchCpu(roots: () => readonly number[]): CpuWatch {
+  const before = new Map(descendants(roots()).map(({ pid, seconds }) => [pid, seconds]));
   const seen = new Map<number, { kind: string; seconds: number; peakMb: number }>();
   function look(): void {
     for (const one of descendants(roots())) {
-      const before = seen.get(one.pid);
-      seen.set(one.pid, { ...one, peakMb: Math.max(one.mb, before?.peakMb ?? 0) });
+      const seconds = one.seconds - (before.get(one.pid) ?? 0);
+      seen.set(one.pid, { ...one, seconds, peakMb: Math.max(one.mb, seen.get(one.pid)?.peakMb ?? 0) });
     }
   }
   const timer = setInterval(look, 2000);

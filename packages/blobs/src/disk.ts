@@ -53,19 +53,32 @@ async function write(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Most folders are there: they are made when one is missing, and their own names are made durable too. */
+/** Most folders are there: one is made when it is missing. */
 async function openNew(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'wx', 0o440);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const parent = dirname(dirname(path));
-    await mkdir(dirname(path), { recursive: true });
-    await syncFolder(parent);
-    await syncFolder(dirname(parent));
+    if (!isErrno(error, 'ENOENT')) throw error;
+    await makeFolder(dirname(path));
     return open(path, 'wx', 0o440);
   }
 }
+
+/** Its name is made durable too. Somebody else may be making it. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (isErrno(error, 'EEXIST')) return;
+    if (!isErrno(error, 'ENOENT')) throw error;
+    await makeFolder(dirname(folder));
+    return makeFolder(folder);
+  }
+  await syncFolder(dirname(folder));
+}
+
+const isErrno = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code;
 
 /** The name of a new file is durable only when its folder is. */
 async function syncFolder(folder: string): Promise<void> {

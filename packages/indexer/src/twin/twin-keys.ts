@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LetterPrint, PrintWord } from './letter-print.ts';
 
 /** So many keys of each kind; more find more copies and cost more rows. */
@@ -17,8 +17,8 @@ export function twinKeys(print: LetterPrint, customerNumber: string | null): rea
   const isRead = print.words.length >= fewestWords;
   return [
     ...new Set([
-      ...(customerNumber === null ? [] : [hash(`account ${customerNumber}`)]),
-      ...minima(shingles(print.facts, 2), numberKeys).map((least, at) => hash(`numbers ${at} ${least}`)),
+      ...(customerNumber === null ? [] : [keyOf(`account ${customerNumber}`)]),
+      ...minima(shingles(print.facts, 2), numberKeys).map((least, at) => keyOf(`numbers ${at} ${least}`)),
       ...(isRead ? wordBands(print.words) : lookBands(print.looks)),
     ]),
   ];
@@ -26,12 +26,14 @@ export function twinKeys(print: LetterPrint, customerNumber: string | null): rea
 
 function wordBands(words: readonly PrintWord[]): readonly string[] {
   const least = minima(shingles(words, 2), wordKeys * shinglesPerWordKey);
-  return inGroups(least, shinglesPerWordKey).map((group, at) => hash(`words ${at} ${group.join(' ')}`));
+  return inGroups(least, shinglesPerWordKey).map((group, at) => keyOf(`words ${at} ${group.join(' ')}`));
 }
 
 function lookBands(looks: readonly string[]): readonly string[] {
   const [first = ''] = looks;
-  return inGroups([...first], first.length / lookKeys).map((band, at) => hash(`look ${at} ${band.join('')}`));
+  return inGroups([...first], first.length / lookKeys).map((band, at) =>
+    keyOf(`look ${at} ${band.join('')}`),
+  );
 }
 
 function shingles(words: readonly PrintWord[], length: number): readonly string[] {
@@ -46,7 +48,7 @@ function shingles(words: readonly PrintWord[], length: number): readonly string[
 /** MinHash (Broder 1997): of `count` random orders of all shingles, the first in each; equal as often as the sets overlap. */
 function minima(all: readonly string[], count: number): readonly number[] {
   if (all.length === 0) return [];
-  const hashes = all.map((shingle) => createHash('sha256').update(shingle).digest().readUInt32LE());
+  const hashes = all.map((shingle) => sha256(shingle).readUInt32LE());
   return Array.from({ length: count }, (_, order) =>
     Math.min(...hashes.map((value) => shuffled(value, order))),
   );
@@ -66,4 +68,7 @@ function inGroups<T>(all: readonly T[], size: number): readonly (readonly T[])[]
   return groups;
 }
 
-const hash = (text: string) => createHash('sha256').update(text).digest().readBigInt64LE().toString();
+const keyOf = (text: string) => sha256(text).readBigInt64LE().toString();
+
+/** In one call, for it is made for every two words. */
+const sha256 = (text: string) => hash('sha256', text, 'buffer');

@@ -25,7 +25,13 @@ async function look(
   failOn: 'error' | 'none',
 ): Promise<boolean | undefined> {
   try {
-    const pixels = await sharp(image, { page, failOn, limitInputPixels, sequentialRead: true })
+    const pixels = await sharp(image, {
+      page,
+      failOn,
+      limitInputPixels,
+      sequentialRead: true,
+      ignoreIcc: true,
+    })
       .greyscale()
       .resize(200, 280, { fit: 'fill', kernel: 'linear' })
       .raw()

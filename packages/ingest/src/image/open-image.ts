@@ -42,12 +42,13 @@ const readable = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 
 /**
  * The quickest way to know that nothing is missing, for what comes most often: at an eighth of its size a JPEG is
- * read to its end, but hardly decoded. That takes half the time of checkPixels, or less.
+ * read to its end, but hardly decoded. That takes half the time of checkPixels, or less, and another half is saved by
+ * leaving its colours as they are.
  */
 async function isWholeJpeg(bytes: Buffer, { format, width, height }: Metadata): Promise<boolean> {
   if (format !== 'jpeg') return false;
   const eighth = [Math.ceil(width / 8), Math.ceil(height / 8)] as const;
-  return sharp(bytes, { failOn: 'error', sequentialRead: true })
+  return sharp(bytes, { failOn: 'error', sequentialRead: true, ignoreIcc: true })
     .resize(...eighth, { fit: 'fill', kernel: 'nearest' })
     .raw()
     .timeout({ seconds: 30 })
