@@ -41,7 +41,7 @@ export async function timeLookups(letters: number): Promise<LookupTimes> {
       [documentId],
     );
     const { receivedAt = new Date(), keys = [] } = rows[0] ?? {};
-    const search = { documentId, receivedAt, keys };
+    const search = { documentId, receivedAt, customerNumber: null, keys };
     const startedAt = performance.now();
     const compared = await findTwinCandidates(database, search);
     const foundAt = performance.now();

@@ -1,9 +1,8 @@
 import type { DocumentState } from '@mailroom/core';
 import type { Statement } from './database.ts';
 import type { NewEvent } from './events.ts';
-import { doubtingStages, type Found, factsOf, rowsOf } from './found.ts';
+import { doubtingStages, type Found, factsOf, rowsOf, type TwinsFound } from './found.ts';
 import { type Rows, together, toJson } from './insert-rows.ts';
-import { claimOf } from './twins/twin-keys.ts';
 
 export interface Step {
   readonly documentId: number;
@@ -45,6 +44,12 @@ const foundRows = (documentId: number, { actor, found }: StagePassed): Rows =>
 
 const reviewOf = (documentId: number, stages: readonly StagePassed[]): readonly Rows[] =>
   stages.slice(-1).map((last) => reviewRows(documentId, last));
+
+/** As claimTwinKeys passes it. */
+function claimOf({ search, compared }: TwinsFound) {
+  const { receivedAt: at, customerNumber: account, keys } = search;
+  return { at, account, keys, compared };
+}
 
 type Move = Omit<Step, 'documentId' | 'from'> & { readonly found?: Found | undefined };
 

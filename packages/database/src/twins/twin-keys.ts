@@ -1,4 +1,4 @@
-import type { Database } from '../database.ts';
+import type { Database, Statement } from '../database.ts';
 
 export interface TwinSearch {
   readonly documentId: number;
@@ -22,10 +22,15 @@ export async function findTwinCandidates(
 }
 
 /**
- * What pass_stages claims: from the commit on copies find the document by its keys, and until then nobody else claims
- * one of them. It fails with MR002 when a likely copy came in that the document was not compared with.
+ * From the commit on copies find the document by its keys, and until then nobody else claims one of them. Fails with
+ * MR002 when a likely copy came in that the document was not compared with.
  */
-export function claimOf({ search, compared }: { search: TwinSearch; compared: readonly number[] }) {
-  const { receivedAt: at, customerNumber: account, keys } = search;
-  return { at, account, keys, compared };
+export function claimTwinKeys(
+  { documentId, receivedAt, customerNumber, keys }: TwinSearch,
+  compared: readonly number[],
+): Statement {
+  return {
+    text: 'select claim_twin_keys($1, $2, $3, $4, $5)',
+    values: [documentId, receivedAt, customerNumber, keys, compared],
+  };
 }
