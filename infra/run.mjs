@@ -14,6 +14,7 @@ const programs = {
   check: 'infra/check.ts',
   chaos: 'infra/chaos/main.ts',
   generate: 'fixtures/generate.ts',
+  'render-corpus': 'fixtures/render-corpus.ts',
   bench: 'bench/main.ts',
 };
 

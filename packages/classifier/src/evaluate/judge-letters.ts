@@ -3,7 +3,6 @@ import { createClassifier } from '../classify/create-classifier.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Model } from '../model.ts';
 import { foldAuthors } from '../train/fold-authors.ts';
-import { type TrainOptions, train } from '../train/train.ts';
 
 /** A letter with what the machine said about it. */
 export interface Judgement {
@@ -29,24 +28,24 @@ export function judgeLetters(
 }
 
 /**
- * Leave-authors-out: trains once per part of the authors and judges each letter by a model that saw no letter of
- * its author. Takes `parts` times as long as training.
+ * Leave-authors-out: for each part of the authors `judge` learns from the letters of all others, and then judges
+ * letters of authors that it never read.
  */
 export async function crossJudge(
   letters: readonly TrainingLetter[],
-  options: TrainOptions,
-  taxonomy: Taxonomy,
   parts: number,
-): Promise<Judgement[]> {
-  const partOf = foldAuthors(
-    letters.map(({ author }) => author),
-    parts,
-  );
+  judge: (
+    seen: readonly TrainingLetter[],
+    unseen: readonly TrainingLetter[],
+  ) => Promise<readonly Judgement[]> | readonly Judgement[],
+): Promise<readonly Judgement[]> {
+  const authors = letters.map(({ author }) => author);
+  const partOf = foldAuthors(authors, parts);
   const judged: Judgement[] = [];
   for (const part of new Set(partOf.values())) {
     const seen = letters.filter(({ author }) => partOf.get(author) !== part);
     const unseen = letters.filter(({ author }) => partOf.get(author) === part);
-    judged.push(...judgeLetters(unseen, await train(seen, options), taxonomy));
+    judged.push(...(await judge(seen, unseen)));
   }
   return judged;
 }
