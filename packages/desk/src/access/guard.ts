@@ -17,6 +17,7 @@ export const cookieName = 'mailroom_session';
 
 /** Enforces the table of routes: session, permission, CSRF and audit, before any handler runs. */
 export function installGuard(app: FastifyInstance, database: Database): void {
+  const isNews = newsOnly();
   app.decorateRequest('person', null);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routeKey(one, url); // a route that is not in the table stops the start
@@ -32,7 +33,7 @@ export function installGuard(app: FastifyInstance, database: Database): void {
   });
   // After validation and before the handler: what was looked at is on record before it is shown.
   app.addHook('preHandler', async (request) => {
-    if (!request.is404) await audit(request, database);
+    if (!request.is404 && isNews(request)) await audit(request, database);
   });
 }
 
@@ -78,6 +79,22 @@ function requireCsrf({ method, headers, cookies, person }: FastifyRequest): void
   const given = Buffer.from(String(headers['x-mailroom-csrf'] ?? ''));
   if (given.length === expected.length && timingSafeEqual(given, expected)) return;
   throw new ProblemError(403, 'csrf', 'Die Seite ist veraltet. Bitte laden Sie sie neu.');
+}
+
+const keptMs = 5 * 60_000;
+
+/** A page keeps the list that somebody looks at up to date every few seconds: on record that is one look. */
+function newsOnly(): (request: FastifyRequest) => boolean {
+  const lastLook = new Map<string, number>();
+  return ({ method, url, routeOptions, person }) => {
+    const row = routeAccess[routeKey(method, routeOptions.url ?? '')];
+    if (!('audit' in row) || row.audit !== 'listed') return true;
+    const [look, now] = [`${person?.id} ${url}`, Date.now()];
+    for (const [known, at] of lastLook) if (now - at > keptMs) lastLook.delete(known);
+    if (lastLook.has(look)) return false;
+    lastLook.set(look, now);
+    return true;
+  };
 }
 
 const withDocument = z.object({ id: z.coerce.number() });

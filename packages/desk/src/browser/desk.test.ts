@@ -155,6 +155,8 @@ test('axe finds nothing on any view, by day and by night, and nothing is wider t
   await page.getByRole('dialog', { name: 'Tasten' }).waitFor();
   expect(await axe(page), 'keys').toEqual([]);
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/regeln'); // closed, and nothing else
   await page.getByRole('button', { name: 'Abmelden' }).click();
   await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
   expect(await axe(page), 'sign-in').toEqual([]);

@@ -65,6 +65,9 @@ test('every look is on record, answers carry an ETag and the page may not be fra
     { actor: 'ada', action: 'viewed' },
     { actor: 'ada', action: 'viewed' },
   ]);
+  for (const _ of ['opened', 'kept up to date']) await ada.get('/api/queues/kuendigung/items');
+  const lists = await eva.get('/api/audit?actor=ada&action=listed');
+  expect(lists.body).toMatchObject({ items: [{ details: { queue: 'kuendigung' } }], next: null });
   const page = await app.inject({ url: '/dokument/1' });
   expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(page.headers['x-content-type-options']).toBe('nosniff');

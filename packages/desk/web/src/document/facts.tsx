@@ -166,7 +166,11 @@ export function Confidence({ value, byHand = false }: { readonly value: number; 
 function FieldList({ document }: { readonly document: DocumentAnswer }) {
   const { words, formats } = useWords();
   if (document.fields.length === 0) return null;
-  const shown = (value: string) => (/^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value);
+  const written: Readonly<Record<string, (value: string) => string>> = {
+    effectiveDate: formats.date,
+    amount: formats.amount,
+    newIban: (value) => value.replace(/.{4}(?=.)/g, '$& '),
+  };
   return (
     <section>
       <h2>{words.document.fields}</h2>
@@ -175,7 +179,7 @@ function FieldList({ document }: { readonly document: DocumentAnswer }) {
           <div key={name}>
             <dt>{words.fields[name] ?? name}</dt>
             <dd>
-              <Copy text={shown(value)} />
+              <Copy text={value} shown={written[name]?.(value) ?? value} />
             </dd>
           </div>
         ))}

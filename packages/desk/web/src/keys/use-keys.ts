@@ -44,6 +44,7 @@ addEventListener('pointerdown', () => {
 addEventListener('keydown', (event) => {
   if (event.key === 'Tab') clicked = false;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (document.querySelector('dialog[open]')) return; // what lies behind it waits; Escape closes it
   const typing = isTyping(event.target);
   const before = performance.now() < pendingUntil ? `${pending} ` : '';
   const candidates = activeBindings().filter((one) => !typing || one.whileTyping);

@@ -3,12 +3,14 @@ import { useWords } from '../words/use-words.tsx';
 
 interface CopyProps {
   readonly text: string;
-  /** Without one the text itself is what is pressed. */
+  /** How the text is written for people; without it as it is. */
+  readonly shown?: string;
+  /** With one a button of its own; without it the text itself is what is pressed. */
   readonly label?: string;
 }
 
 /** Puts a text into the clipboard: a number that is asked for on the phone, the words of a page. */
-export function Copy({ text, label }: CopyProps) {
+export function Copy({ text, shown = text, label }: CopyProps) {
   const { words } = useWords();
   const { say } = useToast();
   const copy = async () => {
@@ -17,7 +19,7 @@ export function Copy({ text, label }: CopyProps) {
   };
   return (
     <button type="button" className={label ? 'copy-all' : 'copy'} title={words.document.copy} onClick={copy}>
-      {label ?? text}
+      {label ?? shown}
     </button>
   );
 }

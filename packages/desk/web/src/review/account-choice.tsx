@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import type { CustomersAnswer } from '../../../src/api/review.ts';
 import { Confidence } from '../document/facts.tsx';
@@ -6,6 +6,7 @@ import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useAsk } from '../use-ask.ts';
 import { useWords } from '../words/use-words.tsx';
+import { Finder } from './finder.tsx';
 
 interface AccountChoiceProps {
   readonly guesses: DocumentAnswer['accounts'];
@@ -69,32 +70,18 @@ interface FindAccountProps {
 function FindAccount({ known, chosen, onChoose }: FindAccountProps) {
   const { words } = useWords();
   const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
   const asking = typed.trim().length >= 2;
   const { data } = useAsk<CustomersAnswer>(
     asking ? `/customers?q=${encodeURIComponent(typed.trim())}` : null,
   );
   const found = asking ? (data?.customers ?? []).filter((one) => !known.includes(one.customerNumber)) : [];
-  useKeys([{ keys: 'r', label: words.review.find, run: () => field.current?.focus() }]);
+  const [first] = found;
   return (
     <>
-      <li className="find">
-        <Keys keys="r" />
-        <input
-          ref={field}
-          value={typed}
-          placeholder={words.review.find}
-          aria-label={words.review.find}
-          onChange={(event) => setTyped(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') field.current?.blur();
-            if (event.key !== 'Enter' || !found[0]) return;
-            onChoose(found[0].customerNumber);
-            field.current?.blur();
-            event.stopPropagation();
-          }}
-        />
-      </li>
+      <Finder
+        {...{ keys: 'r', label: words.review.find, typed, onType: setTyped }}
+        onTake={first && (() => onChoose(first.customerNumber))}
+      />
       {found.map(({ customerNumber, name, street, postalCode, city }) => (
         <li key={customerNumber}>
           <button

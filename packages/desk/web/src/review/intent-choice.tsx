@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { Confidence } from '../document/facts.tsx';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { Finder } from './finder.tsx';
 
 interface IntentChoiceProps {
   readonly guesses: DocumentAnswer['intents'];
@@ -12,7 +14,7 @@ interface IntentChoiceProps {
 
 const keys = ['1', '2', '3'];
 
-/** The three best guesses, each on a key; a letter may hold several. Any other intent from the list. */
+/** The three best guesses, each on a key; a letter may hold several. Any other intent by its name. */
 export function IntentChoice({ guesses, chosen, onChoose }: IntentChoiceProps) {
   const { words } = useWords();
   const labels = useLabels();
@@ -55,20 +57,41 @@ export function IntentChoice({ guesses, chosen, onChoose }: IntentChoiceProps) {
             </button>
           </li>
         ))}
+        <FindIntent others={others.map((one) => one.intent)} onFind={toggle} />
       </ul>
-      <select
-        className="other"
-        aria-label={words.review.otherIntent}
-        value=""
-        onChange={(event) => event.target.value && toggle(event.target.value)}
-      >
-        <option value="">{words.review.otherIntent} …</option>
-        {others.map(({ intent }) => (
-          <option key={intent} value={intent}>
-            {labels.intent(intent)}
-          </option>
-        ))}
-      </select>
     </section>
+  );
+}
+
+interface FindIntentProps {
+  readonly others: readonly string[];
+  readonly onFind: (intent: string) => void;
+}
+
+function FindIntent({ others, onFind }: FindIntentProps) {
+  const { words } = useWords();
+  const labels = useLabels();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim().toLowerCase();
+  const found = others.filter((intent) => wanted && labels.intent(intent).toLowerCase().includes(wanted));
+  const take = (intent: string) => {
+    onFind(intent);
+    setTyped('');
+  };
+  const [first] = found;
+  return (
+    <>
+      <Finder
+        {...{ keys: 'a', label: words.review.otherIntent, typed, onType: setTyped }}
+        onTake={first === undefined ? undefined : () => take(first)}
+      />
+      {found.slice(0, 5).map((intent) => (
+        <li key={intent}>
+          <button type="button" aria-pressed={false} onClick={() => take(intent)}>
+            <span className="grow">{labels.intent(intent)}</span>
+          </button>
+        </li>
+      ))}
+    </>
   );
 }

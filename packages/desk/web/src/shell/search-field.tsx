@@ -10,7 +10,7 @@ export function SearchField() {
   const { path, query } = useLocation();
   const field = useRef<HTMLInputElement>(null);
   const searching = path === '/suche';
-  const typed = searching ? (query.get('q') ?? '') : '';
+  const typed = query.get('q') ?? ''; // also beside a document that was found
   const focus = () => {
     field.current?.focus();
     field.current?.select();
@@ -26,7 +26,7 @@ export function SearchField() {
         spellCheck={false}
         autoComplete="off"
         value={typed}
-        onFocus={() => searching || go('/suche')}
+        onFocus={() => searching || go(`/suche?q=${encodeURIComponent(typed)}`)}
         onChange={(event) => go(`/suche?q=${encodeURIComponent(event.target.value)}`, { replace: searching })}
       />
       <Keys keys="/" />

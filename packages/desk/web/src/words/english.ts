@@ -176,7 +176,7 @@ export const english: Words = {
     why: 'Why a person decides',
     intents: 'What does the sender want?',
     account: 'Whose letter is it?',
-    otherIntent: 'Another intent',
+    otherIntent: 'Find another intent',
     noAccount: 'Deliver without account',
     find: 'Find account: number or name',
     deliver: 'Deliver and next',

@@ -10,9 +10,13 @@ const timeZone = 'Europe/Berlin';
 export function formatsIn(locale: string) {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
-    return (at: string | Date) => formatter.format(new Date(at));
+    return (at: string | Date) => {
+      const date = new Date(at);
+      return Number.isNaN(date.getTime()) ? String(at) : formatter.format(date);
+    };
   };
   const integer = new Intl.NumberFormat(locale);
+  const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return {
     day: format({ weekday: 'short', day: 'numeric', month: 'short' }),
@@ -20,6 +24,7 @@ export function formatsIn(locale: string) {
     moment: format({ day: '2-digit', month: '2-digit', year: '2-digit', hour: '2-digit', minute: '2-digit' }),
     time: format({ hour: '2-digit', minute: '2-digit' }),
     count: (value: number) => integer.format(value),
+    amount: (value: string) => (Number.isNaN(Number(value)) ? value : euros.format(Number(value))),
     share: (value: number) => percent.format(value),
     age: (since: string | null) => ageIn(locale, since),
   };

@@ -177,7 +177,7 @@ export const german = {
     why: 'Warum eine Person entscheidet',
     intents: 'Was will der Absender?',
     account: 'Wessen Brief ist es?',
-    otherIntent: 'Anderes Anliegen',
+    otherIntent: 'Anderes Anliegen suchen',
     noAccount: 'Ohne Konto zustellen',
     find: 'Konto suchen: Nummer oder Name',
     deliver: 'Zustellen und weiter',
