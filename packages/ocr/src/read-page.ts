@@ -1,5 +1,5 @@
 import type { ImagePage, ReadPage } from '@mailroom/core';
-import { turnCheckBoxes } from './check-boxes/check-box.ts';
+import { type CheckBox, turnCheckBoxes } from './check-boxes/check-box.ts';
 import { insertCheckBoxes } from './check-boxes/insert-check-boxes.ts';
 import type { Cleaner } from './cleaning/create-cleaner.ts';
 import type { Sheet } from './cleaning/protocol.ts';
@@ -7,6 +7,8 @@ import type { Engine, EngineLine } from './engines/engine.ts';
 import { compose, type Turn, unturn } from './geometry.ts';
 import { layOut, type Reading } from './lay-out.ts';
 import { findTurn } from './orientation.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { withoutScribbles } from './without-scribbles.ts';
 
 /** What a page is read with; the files are its own. */
 export interface Place {
@@ -33,15 +35,19 @@ export async function readPage(page: ImagePage, place: Place): Promise<ReadPage>
   const turn = isPoor(first) ? await findTurn(sheet, first, (candidate) => turned(candidate, true)) : 0;
   if (turn === 0) {
     const lines = sheet.sideways ? await asItIs() : first;
-    const reading = layOut(insertCheckBoxes(lines, sheet.checkBoxes), sheet.map, page);
+    const reading = layOut(inOrder(lines, sheet.checkBoxes), sheet.map, page);
     return finish(page, sheet, page.turn, reading);
   }
   const map = compose(sheet.map, unturn(sheet, turn));
   const notes = [...sheet.notes, `turned by ${turn} degrees`];
   const boxes = turnCheckBoxes(sheet.checkBoxes, sheet, turn);
-  const reading = layOut(insertCheckBoxes(await turned(turn, false), boxes), map, page);
+  const reading = layOut(inOrder(await turned(turn, false), boxes), map, page);
   // What the hash saw was not upright.
   return finish(page, { ...sheet, notes, look: undefined }, addTurns(page.turn, turn), reading);
+}
+
+function inOrder(lines: readonly EngineLine[], boxes: readonly CheckBox[]): EngineLine[] {
+  return inReadingOrder(withoutScribbles(insertCheckBoxes(lines, boxes)));
 }
 
 const nothing: Reading = { words: [], text: '' };
