@@ -16,6 +16,7 @@ import { collect, decodeGrey, isBilevel, stretch, toSharp } from './decode.ts';
 import { lookOf } from './look-of.ts';
 import type { Raster } from './raster.ts';
 import { resolutionOf } from './resolution.ts';
+import { rotateRaster } from './rotate-raster.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { inkPoints, measureSkew, skewWorthTurningDegrees, transpose } from './skew.ts';
 import { despeckle, noisySpecksPerMegapixel, specksPerMegapixel } from './specks.ts';
@@ -54,7 +55,7 @@ export async function cleanPage(page: ImagePage): Promise<CleanPage> {
   const printMap = compose(map, { ...identity, e: left, f: top });
   if (sideways || Math.abs(skew.degrees) < skewWorthTurningDegrees)
     return { raster: print, map: printMap, ...common };
-  const straight = await rotateRaster(print, skew.degrees);
+  const straight = rotateRaster(print, skew.degrees);
   notes.push(`straightened by ${skew.degrees.toFixed(1)} degrees`);
   return { raster: straight, map: compose(printMap, unrotate(print, straight, skew.degrees)), ...common };
 }
@@ -140,10 +141,6 @@ function isNear(ratio: number): boolean {
 
 export async function turnRaster(raster: Raster, turn: Turn): Promise<Raster> {
   return turn === 0 ? raster : collect(toSharp(raster).rotate(turn));
-}
-
-function rotateRaster(raster: Raster, degrees: number): Promise<Raster> {
-  return collect(toSharp(raster).rotate(degrees, { background: 'white' }));
 }
 
 /** More than this is white on black: even dense print covers less than a third of a page. */
