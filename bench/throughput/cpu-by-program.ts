@@ -9,7 +9,7 @@ export interface CpuWatch {
 const ticksPerSecond = 100; // USER_HZ, which Linux never changed
 const pageBytes = 4096;
 
-/** Looks every two seconds, since a process that has ended tells nothing any more; looking costs time itself. */
+/** Looks three times a second, since a process that has ended tells nothing any more; looking costs time itself. */
 export function watchCpu(roots: () => readonly number[]): CpuWatch {
   const before = new Map(descendants(roots()).map(({ pid, seconds }) => [pid, seconds]));
   const seen = new Map<number, { kind: string; seconds: number; peakMb: number }>();
@@ -19,7 +19,7 @@ export function watchCpu(roots: () => readonly number[]): CpuWatch {
       seen.set(one.pid, { ...one, seconds, peakMb: Math.max(one.mb, seen.get(one.pid)?.peakMb ?? 0) });
     }
   }
-  const timer = setInterval(look, 2000);
+  const timer = setInterval(look, 300);
   return {
     stop() {
       look();

@@ -16,6 +16,8 @@ export interface Target {
   readonly hints: Hints;
   readonly documents: number;
   readonly random: Random;
+  /** Engines that were stopped for good. */
+  readonly hung: Set<number>;
 }
 
 export interface Fault {
@@ -69,8 +71,11 @@ export const faults: readonly Fault[] = [
   {
     // For good: the page waits until its time is over, and is read by a fresh engine.
     name: 'the OCR engine hangs',
-    async strike({ workers, random }) {
-      for (const pid of childrenOf(random.pick(workers).pid(), engine)) signal(pid, 'SIGSTOP');
+    async strike({ workers, random, hung }) {
+      for (const pid of childrenOf(random.pick(workers).pid(), engine)) {
+        signal(pid, 'SIGSTOP');
+        hung.add(pid);
+      }
     },
   },
   {
@@ -121,13 +126,22 @@ export const faults: readonly Fault[] = [
   },
 ];
 
+/** An engine that stands still does not notice that its worker was killed. */
+export function endHung({ hung }: Target): void {
+  for (const pid of hung) if (runs(pid, engine)) signal(pid, 'SIGKILL');
+}
+
 const opener = 'opener/child.ts';
 const engine = 'engines/canned-process-child.ts';
 
 /** The child processes of `pid` that run `program`. */
 function childrenOf(pid: number, program: string): readonly number[] {
   const children = readIfThere(`/proc/${pid}/task/${pid}/children`).trim().split(' ').filter(Boolean);
-  return children.filter((child) => readIfThere(`/proc/${child}/cmdline`).includes(program)).map(Number);
+  return children.map(Number).filter((child) => runs(child, program));
+}
+
+function runs(pid: number, program: string): boolean {
+  return readIfThere(`/proc/${pid}/cmdline`).includes(program);
 }
 
 function readIfThere(file: string): string {

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from '@mailroom/database';
 import { openHints } from '@mailroom/pipeline';
 import { type Balance, drawBalance } from './balance.ts';
 import { type Mail, writeMail } from './documents.ts';
-import { faults, type Target } from './faults.ts';
+import { endHung, faults, type Target } from './faults.ts';
 import { type Feeder, feed } from './feeder.ts';
 import { type KeptProcess, keepRunning, runMailroom } from './processes.ts';
 import { seededRandom } from './random.ts';
@@ -82,13 +82,14 @@ function openScene(world: World, mail: Mail, { documents, workers, seed, calmMs 
   );
   const hints = openHints({ kind: 'redis', url: world.redis.url });
   const database = openDatabase({ connectionString: world.postgres.url });
+  const random = seededRandom(seed);
+  const target: Target = { world, workers: kept, feeders, hints, documents, random, hung: new Set() };
   return {
-    target: { world, workers: kept, feeders, hints, documents, random: seededRandom(seed) },
-    feeders,
-    database,
+    ...{ target, feeders, database },
     async [Symbol.asyncDispose]() {
       for (const feeder of feeders) feeder.kill('SIGKILL');
       await Promise.all(kept.map((worker) => worker.stop()));
+      endHung(target);
       await hints.close();
       await database.close();
     },
