@@ -30,7 +30,7 @@ export function claimTwinKeys(
   compared: readonly number[],
 ): Statement {
   return {
-    text: 'select claim_twin_keys($1, $2, $3, $4, $5)',
+    text: 'select claim_twin_keys($1, $2, $3, $4, $5, false)',
     values: [documentId, receivedAt, customerNumber, keys, compared],
   };
 }
