@@ -8,3 +8,9 @@ export function missingPages(arrived: ReadonlySet<number>, announced: number): s
     ? `Seite ${shown} von ${announced} ist nicht angekommen. Bitte beim Absender neu anfordern.`
     : `Die Seiten ${shown} von ${announced} sind nicht angekommen. Bitte beim Absender neu anfordern.`;
 }
+
+/** The same when only their number is known. */
+export function fewerPages(arrived: number, announced: number): string | undefined {
+  if (arrived >= announced) return undefined;
+  return `Nur ${arrived} von ${announced} Seiten sind angekommen. Bitte den Rest beim Absender anfordern.`;
+}

@@ -1,4 +1,5 @@
 export * from './advance.ts';
+export * from './announced-pages.ts';
 export * from './claims.ts';
 export * from './customer-lookup.ts';
 export * from './database.ts';

@@ -1,4 +1,4 @@
-import { missingPages } from '@mailroom/core';
+import { fewerPages, missingPages } from '@mailroom/core';
 import type { FaxPageTags } from './read-fax-tags.ts';
 
 /** More of a page than this in damaged lines, and words are missing. */
@@ -21,8 +21,7 @@ function notArrived(pages: readonly FaxPageTags[]): string | undefined {
   if (announced <= pages.length) return undefined;
   const numbers = pages.flatMap(({ number }) => (number === undefined ? [] : [number]));
   // Some writers give every page the same number; then only their count says something.
-  if (new Set(numbers).size < pages.length)
-    return `Nur ${pages.length} von ${announced} Seiten sind angekommen. Bitte den Rest beim Absender anfordern.`;
+  if (new Set(numbers).size < pages.length) return fewerPages(pages.length, announced);
   return missingPages(new Set(numbers), announced);
 }
 

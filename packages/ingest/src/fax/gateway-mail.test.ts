@@ -1,3 +1,4 @@
+import { announcedPages } from '@mailroom/database';
 import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { g4Data } from '../fixtures/pictures.ts';
@@ -75,6 +76,7 @@ test('a fax that a gateway sends is a fax, with its sender, time and pages; the 
     facts: { callerNumber: '+49305550123', announcedPages: 3, mail: expect.stringMatching(/^[0-9a-f]{64}$/) },
     doubt: 'Seite 3 von 3 ist nicht angekommen. Bitte beim Absender neu anfordern.',
   });
+  expect(await announcedPages(scene.database, fax?.id ?? 0)).toBe(3);
   expect((await scene.blobs.get(String(fax?.facts['mail']))).toString()).toContain('Neue Nachricht');
 });
 

@@ -60,14 +60,16 @@ function faxesAmong(attachments: readonly Attachment[]): GatewayMail['faxes'] {
 
 /** Each fax becomes a document; the mail around it is kept beside. Returns the registration of the first. */
 export async function takeGatewayFaxes(
-  { faxes, sentAt, ...said }: GatewayMail,
+  { faxes, sentAt, announcedPages, ...said }: GatewayMail,
   mail: ReceivedMail,
   { intake, priority }: MailIntake,
 ): Promise<Registration> {
   const receivedAt = sentAt ?? mail.receivedAt;
   const name = `fax ${said.calledNumber ?? mail.head.from} ${civilDate(receivedAt, defaultCalendar)}`;
   const batchId = await intake.openBatch({ name, source: 'fax', receivedAt });
-  const facts = { ...mail.facts, ...said, mail: await intake.keep(mail.bytes) };
+  // Of several faxes nobody knows which one the number is about.
+  const announced = faxes.length === 1 && announcedPages !== undefined ? { announcedPages } : {};
+  const facts = { ...mail.facts, ...said, ...announced, mail: await intake.keep(mail.bytes) };
   const digest = createHash('sha256').update(mail.bytes).digest('hex');
   const { contentKey } = mail.head;
   let registration: Registration | undefined;
@@ -76,7 +78,7 @@ export async function takeGatewayFaxes(
       ...{ batchId, path: `${digest} ${index + 1}`, fileName, bytes, mediaType, channel: 'fax', receivedAt },
       ...{ priority, modifiedMs: receivedAt.getTime(), sender: said.callerNumber ?? mail.head.from, facts },
       contentKey: contentKey && `${contentKey} ${index + 1}`,
-      doubt: doubtOf(bytes, mediaType, faxes.length === 1 ? said.announcedPages : undefined),
+      doubt: doubtOf(bytes, mediaType, announced.announcedPages),
     });
     registration ??= taken;
   }
@@ -84,6 +86,7 @@ export async function takeGatewayFaxes(
   return registration;
 }
 
+/** The pages of a PDF are counted when it is read. */
 function doubtOf(bytes: Buffer, mediaType: string, announced = 0): string | undefined {
   if (mediaType !== 'image/tiff') return undefined;
   const { pages } = readFaxTags(bytes);

@@ -88,7 +88,7 @@ export interface Pdfium {
 /** More than any page within our limits needs; a bomb runs out of it, and the instance is thrown away. */
 const heapLimitBytes = 480 * 1024 * 1024;
 /** wasm memory never shrinks, so an instance that has grown past this is not used again. */
-const heapKeepBytes = 128 * 1024 * 1024;
+const heapKeepBytes = 64 * 1024 * 1024;
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 let current: Promise<Pdfium> | undefined;

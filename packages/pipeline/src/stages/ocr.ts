@@ -1,5 +1,5 @@
 import { done, type OpenedPage, type ReadPage, reject } from '@mailroom/core';
-import type { DocumentRecord } from '@mailroom/database';
+import { announcedPages, type DocumentRecord } from '@mailroom/database';
 import type { Context } from '../context.ts';
 import { type PageReading, putTogether } from '../reading.ts';
 import { separate } from '../separate.ts';
@@ -25,7 +25,11 @@ export const ocr: Stage = {
     const { mediaType } = opened;
     if (document.isStack) return separate({ document, bytes, mediaType, readings }, context);
     const found = await putTogether(readings, mediaType, document, context);
-    return done(document.channel === 'fax' ? withFaxHeaders(found) : found);
+    if (document.channel !== 'fax') return done(found);
+    // The pages of a TIFF were counted when it came in.
+    const isPdf = mediaType === 'application/pdf';
+    const announced = isPdf ? await announcedPages(context.database, document.id) : undefined;
+    return done(withFaxHeaders(found, announced));
   },
 };
 
