@@ -26,17 +26,16 @@ export const worklistAnswer = z.object({ items: list(workItem), next: z.string()
 export type WorklistAnswer = z.input<typeof worklistAnswer>;
 
 const reason = z.string().trim().min(3).max(1000);
-export const forwardBody = z.object({ queue: z.string().min(1).max(100), reason });
-export const returnBody = z.object({ reason });
+export const rescanBody = z.object({ reason });
 export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
 const ids = z.array(z.number().int().positive()).min(1).max(200);
-/** The same with every one of several items. */
-export const bulkBody = z.discriminatedUnion('step', [
+/** What somebody does with one or several items; handing work to others needs a reason. */
+export const stepBody = z.discriminatedUnion('step', [
   z.object({ ids, step: z.enum(['claim', 'release', 'finish', 'reopen']) }),
-  forwardBody.extend({ ids, step: z.literal('forward') }),
-  returnBody.extend({ ids, step: z.literal('return') }),
+  z.object({ ids, step: z.literal('forward'), queue: z.string().min(1).max(100), reason }),
+  z.object({ ids, step: z.literal('return'), reason }),
 ]);
-export type BulkBody = z.infer<typeof bulkBody>;
+export type StepBody = z.infer<typeof stepBody>;
 /** Which were changed; the others were taken, done or not ours. */
-export const bulkAnswer = z.object({ changed: list(z.number()) });
-export type BulkAnswer = z.input<typeof bulkAnswer>;
+export const stepAnswer = z.object({ changed: list(z.number()) });
+export type StepAnswer = z.input<typeof stepAnswer>;

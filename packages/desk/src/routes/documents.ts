@@ -22,7 +22,7 @@ import type { Person } from '../access/permissions.ts';
 import { notFound, ProblemError } from '../access/problem-error.ts';
 import { documentAnswer, pageAnswer, pageParameter, pageQuery } from '../api/documents.ts';
 import { done, idParameter } from '../api/instant.ts';
-import { noteBody, returnBody } from '../api/work.ts';
+import { noteBody, rescanBody } from '../api/work.ts';
 import type { App, Context } from '../context.ts';
 import { seenDocument } from '../seen-document.ts';
 import { findMarks } from '../viewer/find-marks.ts';
@@ -56,7 +56,7 @@ export function documentRoutes(app: App, context: Context): void {
     return { done: true as const };
   });
 
-  const rescan = { params: idParameter, body: returnBody, response: { 200: done } };
+  const rescan = { params: idParameter, body: rescanBody, response: { 200: done } };
   app.post('/api/documents/:id/rescan', { schema: rescan }, async (request) => {
     const person = signedIn(request);
     const { id: documentId } = await seenDocument(database, request.params.id, person);

@@ -102,7 +102,7 @@ test('a correction of a delivered document moves its work and leaves what is don
     { intent: 'address-change', customerNumber: '6029481999' },
   ]);
   const item = (await loadWorkItems(options.database, id))[0];
-  await boss.send('POST', `/api/work-items/${item?.id}/finish`);
+  await boss.send('POST', '/api/work-items/steps', { ids: [item?.id], step: 'finish' });
   expect((await boss.send('POST', `/api/decisions/${first.body['label']}/undo`)).body['code']).toBe(
     'in-work',
   );

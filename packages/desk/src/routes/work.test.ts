@@ -4,7 +4,13 @@ import { createServer } from '../create-server.ts';
 import { addDocument } from '../testing/add-document.ts';
 import { clearLetter } from '../testing/letters.ts';
 import { openScene } from '../testing/scene.ts';
-import { visit } from '../testing/visitor.ts';
+import { type Visitor, visit } from '../testing/visitor.ts';
+
+/** What came of a step: the status, and which items it changed. */
+async function take(who: Visitor, step: string, ids: readonly number[], more: object = {}) {
+  const { status, body } = await who.send('POST', '/api/work-items/steps', { ids, step, ...more });
+  return body['changed'] ?? status;
+}
 
 /** A desk with one delivered cancellation, and a way to let its case workers in. */
 async function openWork() {
@@ -29,15 +35,14 @@ test('one claims, another cannot, and an idle claim is free again', async () => 
   const list = await ada.get('/api/queues/kuendigung/items');
   expect(list.body['items']).toMatchObject([{ documentId: id, state: 'open', name: 'Anna Krüger' }]);
 
-  expect((await ada.send('POST', `/api/work-items/${item}/claim`)).status).toBe(200);
-  expect((await ben.send('POST', `/api/work-items/${item}/claim`)).status).toBe(409);
-  expect((await ben.send('POST', `/api/work-items/${item}/finish`)).status).toBe(409);
+  expect(await take(ada, 'claim', [item])).toEqual([item]);
+  expect(await take(ben, 'claim', [item])).toEqual([]);
+  expect(await take(ben, 'finish', [item])).toEqual([]);
   await options.database.query("update work_items set claimed_at = now() - interval '31 minutes'");
   expect((await ben.get('/api/queues/kuendigung/items')).body['items']).toMatchObject([{ state: 'open' }]);
-  expect((await ben.send('POST', `/api/work-items/${item}/claim`)).status).toBe(200);
-  expect((await ben.send('POST', `/api/work-items/${item}/finish`)).status).toBe(200);
-  expect((await ben.send('POST', `/api/work-items/${item}/reopen`)).status).toBe(200);
-  expect((await ben.send('POST', `/api/work-items/${item}/release`)).status).toBe(200);
+  expect((await ben.get('/api/overview')).body['queues']).toMatchObject([{ open: 1, claimed: 0 }]);
+  for (const step of ['claim', 'finish', 'reopen', 'release'])
+    expect(await take(ben, step, [item])).toEqual([item]);
   const kinds = (await eventsOf(options.database, id)).map((event) => event.kind);
   expect(kinds.slice(-5)).toEqual(['claimed', 'claimed', 'finished', 'reopened', 'released']);
 });
@@ -46,7 +51,7 @@ test('a looked-at document keeps the claim alive', async () => {
   await using scene = await openWork();
   const { options, id } = scene;
   const ada = await scene.worker('ada');
-  await ada.send('POST', '/api/work-items/bulk', { ids: [1, 2, 3], step: 'claim' });
+  await take(ada, 'claim', [1, 2, 3]);
   await options.database.query("update work_items set claimed_at = now() - interval '29 minutes'");
   await ada.get(`/api/documents/${id}`);
   const { rows } = await options.database.query(
@@ -59,10 +64,10 @@ test('forwarding needs a reason and a known department, and takes the item out o
   await using scene = await openWork();
   const { options, id, item } = scene;
   const ada = await scene.worker('ada');
-  const forward = (body: object) => ada.send('POST', `/api/work-items/${item}/forward`, body);
-  expect((await forward({ queue: 'stammdaten', reason: '' })).status).toBe(400);
-  expect((await forward({ queue: 'nirgendwo', reason: 'Dort ist es richtig' })).status).toBe(422);
-  expect((await forward({ queue: 'stammdaten', reason: 'Nur ein Umzug' })).status).toBe(200);
+  const forward = (body: object) => take(ada, 'forward', [item], body);
+  expect(await forward({ queue: 'stammdaten', reason: '' })).toBe(400);
+  expect(await forward({ queue: 'nirgendwo', reason: 'Dort ist es richtig' })).toBe(422);
+  expect(await forward({ queue: 'stammdaten', reason: 'Nur ein Umzug' })).toEqual([item]);
   expect((await ada.get(`/api/documents/${id}`)).status).toBe(404);
   const last = (await eventsOf(options.database, id)).at(-1);
   expect(last).toMatchObject({
@@ -76,9 +81,7 @@ test('a returned item leaves its queue and the document goes to review with the 
   await using scene = await openWork();
   const { options, id, item } = scene;
   const ada = await scene.worker('ada');
-  expect(
-    (await ada.send('POST', `/api/work-items/${item}/return`, { reason: 'Das ist keine Kündigung' })).status,
-  ).toBe(200);
+  expect(await take(ada, 'return', [item], { reason: 'Das ist keine Kündigung' })).toEqual([item]);
   expect(await loadDocument(options.database, id)).toMatchObject({
     state: 'review',
     reason: 'Das ist keine Kündigung',
@@ -92,16 +95,13 @@ test('several items at once: what is in other hands stays there and is named, an
   const second = await addDocument(options, { ...clearLetter, text: 'Noch eine Kündigung' });
   const other = (await loadWorkItems(options.database, second))[0]?.id ?? 0;
   const [ada, ben] = [await scene.worker('ada'), await scene.worker('ben')];
-  await ben.send('POST', `/api/work-items/${other}/claim`);
-  const all = (step: object) => ada.send('POST', '/api/work-items/bulk', { ids: [item, other], ...step });
-  expect((await all({ step: 'finish' })).body).toEqual({ changed: [item] });
-  expect((await all({ step: 'reopen' })).body).toEqual({ changed: [item] });
-  expect((await all({ step: 'forward', queue: 'stammdaten' })).status).toBe(400);
-  const away = { queue: 'stammdaten', reason: 'Nur Umzüge' };
-  expect((await all({ step: 'forward', ...away })).body).toEqual({ changed: [item] });
+  await take(ben, 'claim', [other]);
+  const all = [item, other];
+  expect(await take(ada, 'finish', all)).toEqual([item]);
+  expect(await take(ada, 'reopen', all)).toEqual([item]);
+  expect(await take(ada, 'forward', all, { queue: 'stammdaten', reason: 'Nur Umzüge' })).toEqual([item]);
   expect((await loadWorkItems(options.database, id))[0]?.queue).toBe('stammdaten');
-  const wrong = { ids: [other], step: 'return', reason: 'Keine Kündigung' };
-  expect((await ben.send('POST', '/api/work-items/bulk', wrong)).body).toEqual({ changed: [other] });
+  expect(await take(ben, 'return', all, { reason: 'Keine Kündigung' })).toEqual([other]);
   expect((await loadDocument(options.database, second))?.state).toBe('review');
 });
 

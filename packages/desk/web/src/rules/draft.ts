@@ -29,7 +29,7 @@ export function withNewIntent(draft: Draft, label: string): Draft {
   return { ...draft, taxonomy: { ...draft.taxonomy, intents: [...draft.taxonomy.intents, fresh] } };
 }
 
-/** "SEPA-Mandat ändern" becomes "sepa-mandat-aendern"; a number is written in letters, as names hold none. */
+/** "SEPA-Mandat ändern" becomes "sepa-mandat-aendern"; a name that is taken gets "-neu". */
 function freeName(draft: Draft, label: string): string {
   const plain = plainName(label);
   const taken = new Set(draft.taxonomy.intents.map((one) => one.intent));

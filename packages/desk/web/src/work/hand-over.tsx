@@ -1,4 +1,4 @@
-import type { BulkBody } from '../../../src/api/work.ts';
+import type { StepBody } from '../../../src/api/work.ts';
 import { tell } from '../api.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
@@ -11,7 +11,7 @@ export type Handing =
 interface HandOverProps {
   readonly handing: Handing;
   /** See useSteps. */
-  readonly send: (body: BulkBody) => Promise<void>;
+  readonly send: (body: StepBody) => Promise<void>;
   readonly onNoted: () => void;
   readonly onClose: () => void;
 }
@@ -44,7 +44,7 @@ export function HandOver({ handing, send, onNoted, onClose }: HandOverProps) {
   );
 }
 
-function bodyOf({ kind, ids }: Extract<Handing, { ids: unknown }>, form: FormData): BulkBody {
+function bodyOf({ kind, ids }: Extract<Handing, { ids: unknown }>, form: FormData): StepBody {
   const body = { ids: [...ids], reason: String(form.get('reason')) };
   if (kind === 'return') return { ...body, step: 'return' };
   return { ...body, step: 'forward', queue: String(form.get('queue')) };
