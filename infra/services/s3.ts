@@ -73,12 +73,17 @@ async function startMonitor(cluster: Cluster): Promise<RunningProgram> {
   return monitor;
 }
 
-/** A young monitor now and then refuses the storage daemon ("wrong fsid"), which then ends: it is started again. */
+/** A young monitor now and then refuses the storage daemon, which then ends: it is started again. */
 async function startStorage(cluster: Cluster): Promise<RunningProgram> {
   await ceph('ceph-osd', ['-i', '0', '--mkfs', '--osd-uuid', randomUUID()], cluster);
-  let storage = daemon('ceph-osd', ['-i', '0'], cluster);
+  const start = () => daemon('ceph-osd', ['-i', '0'], cluster);
+  let storage = start();
+  let starts = 1;
   await waitUntil('the Ceph storage daemon is active', () => {
-    if (storage.failure()?.includes('wrong fsid')) storage = daemon('ceph-osd', ['-i', '0'], cluster);
+    if (storage.failure() && starts < 4) {
+      storage = start();
+      starts += 1;
+    }
     return hasLogged(cluster, 'osd.0', 'booting -> active', storage);
   });
   return storage;

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { s3Folder } from '@mailroom/blobs';
 import { priorities } from '@mailroom/core';
@@ -86,18 +86,23 @@ async function waitUntilSettled(
   }
 }
 
-async function writeReport(
+function writeReport(
   file: string,
+  mailroom: Mailroom,
+  batchId: number,
+  progress: BackfillProgress,
+): Promise<void> {
+  return pipeline(reportLines(mailroom, batchId, progress), createWriteStream(file));
+}
+
+/** Read as fast as they are written: a report may be larger than the memory. */
+async function* reportLines(
   { database }: Mailroom,
   batchId: number,
   { problems }: BackfillProgress,
-): Promise<void> {
-  const stream = createWriteStream(file);
-  for await (const line of reportBatch(database, batchId)) stream.write(`${JSON.stringify(line)}\n`);
-  for (const { file: path, reason } of problems)
-    stream.write(`${JSON.stringify(notTakenIn(path, reason))}\n`);
-  stream.end();
-  await finished(stream);
+): AsyncGenerator<string> {
+  for await (const line of reportBatch(database, batchId)) yield `${JSON.stringify(line)}\n`;
+  for (const { file, reason } of problems) yield `${JSON.stringify(notTakenIn(file, reason))}\n`;
 }
 
 /** A file that could not be taken in has no document, but it stands in the report like every other. */
