@@ -57,7 +57,7 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
   await using stack = new AsyncDisposableStack();
   const database = await connect(configuration, stack);
   await waitForDatabase(() => migrate(database));
-  const rules = await followRulebook(database, defaultRulebook(configuration));
+  const rules = await waitForDatabase(() => followRulebook(database, defaultRulebook(configuration)));
   stack.defer(() => rules.close());
   const blobs = openBlobs(configuration);
   const hints = openHints(
@@ -109,7 +109,7 @@ async function startWorking(
   stack.defer(() => opener.close());
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
-  const classifiers = await followClassifier(database);
+  const classifiers = await waitForDatabase(() => followClassifier(database));
   stack.defer(() => classifiers.close());
   const metrics = createMetrics(database);
   const port = configuration.MAILROOM_METRICS_PORT;

@@ -51,11 +51,10 @@ export async function settleSource(
   perMinute?: number,
 ): Promise<{ batchId: number; progress: BackfillProgress }> {
   const { database, intake, configuration } = mailroom;
-  const batchId = await intake.openBatch({
-    name: `backfill ${source.name}`,
-    source: 'backfill',
-    receivedAt: new Date(),
-  });
+  const name = `backfill ${source.name}`;
+  const batchId = await patiently(() =>
+    intake.openBatch({ name, source: 'backfill', receivedAt: new Date() }),
+  );
   await using _working = await mailroom.startWorking();
   const line = progressLine();
   const progress = await backfill(source, {
