@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { diskBlobs } from '@mailroom/blobs';
+import { residentMb } from '@mailroom/children';
 import { priorities } from '@mailroom/core';
 import { countInWork, type Database, openDatabase, workload } from '@mailroom/database';
 import { type Intake, openIntake } from '@mailroom/ingest';
@@ -60,10 +61,10 @@ const environment = {
 const all = phases.reduce((sum, { arrivals }) => sum + arrivals.length + backfilled, 0);
 const mail = await writeMail(home, all);
 await runMailroom(['customers', 'import', mail.customers], { environment, logFile: join(home, 'log') });
-for (let number = 1; number <= Number(values.workers); number += 1) {
-  const worker = keepRunning(`worker-${number}`, ['work'], { environment, logFile: join(home, 'log') });
-  stack.defer(async () => void (await worker.stop()));
-}
+const workers = Array.from({ length: Number(values.workers) }, (_, index) =>
+  keepRunning(`worker-${index + 1}`, ['work'], { environment, logFile: join(home, 'log') }),
+);
+stack.defer(async () => void (await Promise.all(workers.map((worker) => worker.stop()))));
 const database = openDatabase({ connectionString: postgres.url });
 stack.defer(() => database.close());
 const hints = openHints({ kind: 'redis', url: redis.url });
@@ -80,6 +81,10 @@ for (const [index, { title, arrivals }] of phases.entries()) {
       `${((arrivals.length + backfilled) / seconds).toFixed(1)} documents/s; an hour is ${hourMs / 1000} s\n`,
   );
   await printWaits(title);
+  const memory = [0.1, 0.5, 1].map((share) => samples[Math.ceil(samples.length * share) - 1]?.workerMb ?? 0);
+  process.stdout.write(
+    `largest worker: ${memory.map((mb) => mb.toFixed(0)).join(', ')} MB after a tenth, half and all of the time\n`,
+  );
   const file = values.plot.replace(/(\.svg)?$/, `-${index + 1}.svg`);
   await writeFile(file, drawBurst(title, samples));
   process.stdout.write(`${file}\n`);
@@ -127,7 +132,8 @@ function watchWaiting(elapsed: () => number) {
   const stopping = new AbortController();
   const loop = (async () => {
     while (!stopping.signal.aborted) {
-      samples.push({ seconds: elapsed(), ...(await waitingNow(database)) });
+      const workerMb = Math.max(...workers.map((worker) => residentMb(worker.pid())));
+      samples.push({ seconds: elapsed(), workerMb, ...(await waitingNow(database)) });
       await setTimeout(500, undefined, { signal: stopping.signal }).catch(() => undefined); // stopped
     }
   })();

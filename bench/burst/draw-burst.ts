@@ -1,6 +1,8 @@
 /** What was seen at one moment. */
 export interface Sample {
   readonly seconds: number;
+  /** Resident memory of the largest worker. */
+  readonly workerMb: number;
   readonly live: { readonly waiting: number; readonly oldestSeconds: number };
   readonly backfill: { readonly waiting: number; readonly oldestSeconds: number };
 }

@@ -1,5 +1,5 @@
 import type { DocumentState } from '@mailroom/core';
-import { type Database, run, type Transaction } from './database.ts';
+import { callIn, type Database, type Transaction } from './database.ts';
 import { insertRows } from './insert-rows.ts';
 import { move, passing, reviewRows, type StagePassed, type Step } from './move.ts';
 import { saveSeparation } from './stacks/save-separation.ts';
@@ -23,9 +23,9 @@ export async function advanceIn(
   step: Step,
   write: (transaction: Transaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await run(transaction, move(step));
+  await callIn(transaction, move(step));
   await write(transaction);
-  if (step.to === 'review') await run(transaction, insertRows(reviewRows(step.documentId, step)));
+  if (step.to === 'review') await insertRows(transaction, reviewRows(step.documentId, step));
 }
 
 /**
@@ -46,7 +46,7 @@ export async function advanceThrough(
   if (!separation && !follow) return unlessMovedOn(database.call(statement));
   return unlessMovedOn(
     database.transaction(async (transaction) => {
-      await run(transaction, statement);
+      await callIn(transaction, statement);
       if (separation) await saveSeparation(transaction, documentId, separation);
       await follow?.(transaction);
     }),

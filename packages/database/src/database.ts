@@ -86,7 +86,7 @@ function transactionOf(client: pg.PoolClient): Transaction {
 }
 
 /** The same inside a transaction. */
-export async function run(transaction: Transaction, { text, values }: Statement): Promise<void> {
+export async function callIn(transaction: Transaction, { text, values }: Statement): Promise<void> {
   await transaction.query(text, values);
 }
 

@@ -1,4 +1,4 @@
-import type { Statement } from './database.ts';
+import type { Transaction } from './database.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -9,8 +9,8 @@ type FindingTable =
   | ('doubts' | 'pages' | 'document_texts' | 'intents' | 'fields' | 'account_links')
   | ('work_items' | 'review_items');
 
-export function insertRows(rows: Rows): Statement {
-  return { text: 'select insert_findings($1)', values: [toJson(rows)] };
+export async function insertRows(transaction: Transaction, rows: Rows): Promise<void> {
+  await transaction.query('select insert_findings($1)', [toJson(rows)]);
 }
 
 /** Every table's rows, in order. */

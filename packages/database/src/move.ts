@@ -25,25 +25,19 @@ export interface StagePassed {
 
 /** Writes that a document has passed some stages; fails when it is no longer in `from`. */
 export function passing(documentId: number, from: DocumentState, stages: readonly StagePassed[]): Statement {
-  const twins = stages.at(-1)?.found?.twins;
+  const last = stages.at(-1);
+  const twins = last?.found?.twins;
+  const rows = stages.map(({ actor, found }) => (found ? rowsOf(documentId, actor, found) : {}));
   return {
     text: 'select pass_stages($1, $2, $3, $4, $5, $6, $7)',
     values: [
       ...[documentId, from, ...factsAndEvents(stages)],
       stages.flatMap(({ actor, found }) => (found ? doubtingStages(actor, found) : [])),
-      toJson(
-        together([...stages.map((stage) => foundRows(documentId, stage)), ...reviewOf(documentId, stages)]),
-      ),
+      toJson(together([...rows, last ? reviewRows(documentId, last) : {}])),
       twins ? JSON.stringify(claimOf(twins)) : null,
     ],
   };
 }
-
-const foundRows = (documentId: number, { actor, found }: StagePassed): Rows =>
-  found ? rowsOf(documentId, actor, found) : {};
-
-const reviewOf = (documentId: number, stages: readonly StagePassed[]): readonly Rows[] =>
-  stages.slice(-1).map((last) => reviewRows(documentId, last));
 
 /** As claimTwinKeys passes it. */
 function claimOf({ search, compared }: TwinsFound) {

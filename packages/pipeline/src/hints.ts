@@ -9,7 +9,7 @@ import type { StageName } from './stage.ts';
  */
 export interface Hint {
   readonly documentId: number;
-  /** Smaller is sooner, from 1; see priorities.ts. */
+  /** Smaller is sooner, from 1; see priorities in core. */
   readonly priority: number;
 }
 

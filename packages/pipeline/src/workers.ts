@@ -2,10 +2,9 @@ import { TemporaryError } from '@mailroom/core';
 import { type Claims, openClaims } from '@mailroom/database';
 import type { Context } from './context.ts';
 import type { Hints, HintTaker } from './hints.ts';
+import { stages } from './pipeline.ts';
 import type { StageName } from './stage.ts';
 import { type Advance, takeOn } from './take-on.ts';
-
-const stageNames: readonly StageName[] = ['ocr', 'classify', 'index', 'route'];
 
 export interface Workers {
   /** Takes no more work and waits for what is in work. */
@@ -19,7 +18,7 @@ export function startWorkers(
   concurrency: Partial<Record<StageName, number>>,
 ): Workers {
   const claims = openClaims(context.database.address);
-  const ours = stageNames.filter((name) => concurrency[name]);
+  const ours = stages.map(({ name }) => name).filter((name) => concurrency[name]);
   const takers: HintTaker[] = ours.map((name) =>
     hints.take(name, concurrency[name] ?? 1, (id) => handle(id, ours, context, hints, claims)),
   );

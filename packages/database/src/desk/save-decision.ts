@@ -1,5 +1,5 @@
 import type { DocumentState } from '@mailroom/core';
-import { run, type Transaction } from '../database.ts';
+import type { Transaction } from '../database.ts';
 import { insertRows } from '../insert-rows.ts';
 import { type NewWorkItem, saveReceiptDate, workRows } from '../save-results.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -89,7 +89,7 @@ async function replaceWork(
     "update work_items set customer_number = $2 where document_id = $1 and state <> 'done'",
     [documentId, customerNumber],
   );
-  await run(transaction, insertRows(workRows(documentId, workItems)));
+  await insertRows(transaction, workRows(documentId, workItems));
 }
 
 async function saveLabel(

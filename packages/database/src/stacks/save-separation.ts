@@ -1,4 +1,4 @@
-import { run, type Transaction } from '../database.ts';
+import { callIn, type Transaction } from '../database.ts';
 import { type Found, separating } from '../found.ts';
 import { insertRows } from '../insert-rows.ts';
 import { passing } from '../move.ts';
@@ -100,11 +100,11 @@ async function separateLetter(
   };
   const { documentId, isNew } = await registerPart(transaction, stack, { first, last }, arrival);
   if (!isNew) return;
-  await run(
+  await callIn(
     transaction,
     passing(documentId, 'received', [{ actor: 'ocr', to: 'read', found: letter.found }]),
   );
-  await run(transaction, insertRows(doubtRows(documentId, separating, letter.boundaryDoubt)));
+  await insertRows(transaction, doubtRows(documentId, separating, letter.boundaryDoubt));
 }
 
 /**

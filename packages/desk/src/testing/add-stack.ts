@@ -1,4 +1,4 @@
-import { advance, doubtRows, insertRows, openBatch, registerPart, run, type Stack } from '@mailroom/database';
+import { advance, doubtRows, insertRows, openBatch, registerPart, type Stack } from '@mailroom/database';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import type { DeskOptions } from '../options.ts';
 
@@ -53,7 +53,7 @@ export async function addStack(
     const reason = doubtful ? 'Seite 2 könnte ein neuer Brief sein (eigene Anrede).' : 'Bitte ansehen.';
     const step = { documentId, from: 'received', to: 'review', actor: 'route', reason } as const;
     await advance(database, step, (one) =>
-      run(one, insertRows(doubtRows(documentId, doubtful ? 'separate' : 'classify', reason))),
+      insertRows(one, doubtRows(documentId, doubtful ? 'separate' : 'classify', reason)),
     );
   }
   return sha256;
