@@ -61,8 +61,9 @@ function factsAndEvents(steps: readonly Move[]): readonly [facts: string, events
   return [toJson({ ...facts, state: last?.to, reason: last?.reason ?? null }), toJson(steps.map(eventOf))];
 }
 
-function eventOf({ to, actor, reason, details = {} }: Move): NewEvent {
-  return { kind: to, actor, details: reason === undefined ? details : { ...details, reason } };
+function eventOf({ to, actor, reason, details, found }: Move): NewEvent {
+  const known = { ...details, ...found?.reading?.faxHeader };
+  return { kind: to, actor, details: reason === undefined ? known : { ...known, reason } };
 }
 
 export function reviewRows(documentId: number, { to, reason = '', actor }: Move): Rows {

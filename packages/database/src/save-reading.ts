@@ -9,6 +9,8 @@ export interface Reading {
   readonly mediaType: string;
   /** Who sent it, as a fax says in its header line; what the channel knows goes before it. */
   readonly sender?: string | undefined;
+  /** What else that line says; it stands in the history. */
+  readonly faxHeader?: { readonly headerSentAt?: string; readonly headerPages?: number } | undefined;
 }
 
 /** What is searched is written when the document settles (see the migration document_search). */

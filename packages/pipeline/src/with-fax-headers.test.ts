@@ -16,7 +16,10 @@ test('what the header lines say goes before what the gateway counted', () => {
   const header = (number: number) => `02.03.2026  09:15  VON +4942155501  S. ${number}/3\nText`;
   const read = withFaxHeaders(found([header(1), header(3)]), 3);
   expect(read.doubt).toMatch(/^Seite 2 von 3 ist nicht angekommen\./);
-  expect(read.reading.sender).toBe('+4942155501');
+  expect(read.reading).toMatchObject({
+    sender: '+4942155501',
+    faxHeader: { headerSentAt: '2026-03-02T08:15:00.000Z', headerPages: 3 },
+  });
 });
 
 function page(text: string, index: number): ReadPage {

@@ -68,7 +68,7 @@ test('a file that cannot be taken does not hold up those behind it; a link leads
     },
   });
   await namesIn('done').toEqual(['3.txt', '3.txt.json']);
-  await namesIn('problem').toEqual(['1-large.txt']);
+  await namesIn('problem').toEqual(['1-large.txt', '1-large.txt.reason.txt']);
   expect(await storedDocuments(scene.database)).toMatchObject([{ fileName: '3.txt', channel: 'fax' }]);
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['0-link.txt', '2.txt']));
 });

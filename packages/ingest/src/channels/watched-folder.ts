@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BadDocumentError, messageOf, TemporaryError } from '@mailroom/core';
@@ -27,7 +27,8 @@ export interface WatchOptions {
 
 /**
  * Polls a folder (so it may lie on a network share). A file is taken when its size, time and content did not change
- * from one look to the next; it moves to `done/` after the commit, to `problem/` when it cannot be taken in.
+ * from one look to the next; it moves to `done/` after the commit, to `problem/` when it cannot be taken in, with the
+ * reason beside it.
  */
 export function watchFolder(options: WatchOptions): WatchedFolder {
   const stopping = new AbortController();
@@ -128,14 +129,18 @@ async function takeAndMove(
     // Only a file that is itself at fault is put aside.
     if (!(error instanceof BadDocumentError)) throw error;
     process.stderr.write(`${file.path}: ${error.message}\n`);
-    return move(file, join(folder, 'problem'));
+    const put = await move(file, join(folder, 'problem'));
+    return writeFile(`${put}.reason.txt`, `${error.message}\n`);
   }
   await move(file, join(folder, 'done'));
 }
 
-async function move({ path, sideFile }: FoundFile, target: string): Promise<void> {
-  for (const one of [path, ...(sideFile ? [sideFile] : [])])
-    await rename(one, await freeName(target, basename(one)));
+/** Returns where the file is now. */
+async function move({ path, sideFile }: FoundFile, target: string): Promise<string> {
+  const put = await freeName(target, basename(path));
+  await rename(path, put);
+  if (sideFile) await rename(sideFile, await freeName(target, basename(sideFile)));
+  return put;
 }
 
 /** Never over a file that is already there. */

@@ -1,5 +1,7 @@
 import { englishTwins } from './english-twins.ts';
-import { type Details, textOf } from './format.ts';
+import { type Details, formatsIn, textOf } from './format.ts';
+
+const formats = formatsIn('en-GB');
 
 /** Names of what comes from the database as a word of its own: events, actors, actions, queues. */
 export const englishHistory = {
@@ -32,7 +34,10 @@ export const englishHistory = {
     received: (of: Details) => (of['replay'] ? 'Processed again' : `Received: ${textOf(of['path'])}`),
     'received-again': (of: Details) => `The same file came again: ${textOf(of['path'])}`,
     ...englishTwins.events,
-    read: () => 'Read',
+    read: (of: Details) =>
+      of['headerSentAt']
+        ? `Read; header line of the fax: ${formats.moment(textOf(of['headerSentAt']))}${of['headerPages'] ? `, ${textOf(of['headerPages'])} pages` : ''}`
+        : 'Read',
     classified: () => 'Intents recognised',
     indexed: () => 'Account matched',
     routed: (of: Details) => (of['corrected'] ? 'Corrected and delivered' : 'Delivered'),

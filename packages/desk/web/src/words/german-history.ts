@@ -1,5 +1,7 @@
-import { type Details, textOf } from './format.ts';
+import { type Details, formatsIn, textOf } from './format.ts';
 import { germanTwins } from './german-twins.ts';
+
+const formats = formatsIn('de-DE');
 
 /** Names of what comes from the database as a word of its own: events, actors, actions, queues. */
 export const germanHistory = {
@@ -32,7 +34,10 @@ export const germanHistory = {
     received: (of: Details) => (of['replay'] ? 'Wird neu verarbeitet' : `Eingegangen: ${textOf(of['path'])}`),
     'received-again': (of: Details) => `Dieselbe Datei kam noch einmal: ${textOf(of['path'])}`,
     ...germanTwins.events,
-    read: () => 'Gelesen',
+    read: (of: Details) =>
+      of['headerSentAt']
+        ? `Gelesen; Kopfzeile des Fax: ${formats.moment(textOf(of['headerSentAt']))}${of['headerPages'] ? `, ${textOf(of['headerPages'])} Seiten` : ''}`
+        : 'Gelesen',
     classified: () => 'Anliegen erkannt',
     indexed: () => 'Konto zugeordnet',
     routed: (of: Details) => (of['corrected'] ? 'Korrigiert und zugestellt' : 'Zugestellt'),
