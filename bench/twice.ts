@@ -10,19 +10,23 @@ import { timeLookups } from './twice/time-lookups.ts';
 
 /*
  * How well the same letter is found when it comes twice, and how long looking for it takes:
- *   npm run -s bench twice -- [--letters 40] [--stored 100000]
+ *   npm run -s bench twice -- [--letters 40] [--from 0] [--stored 100000]
  * Letters are rendered as scans and faxes and really recognised. Pairs: a letter and its fax; a letter and one in
  * which a single digit differs; two letters of different people.
  */
 
 const { values } = parseArgs({
-  options: { letters: { type: 'string', default: '40' }, stored: { type: 'string', default: '100000' } },
+  options: {
+    letters: { type: 'string', default: '40' },
+    from: { type: 'string', default: '0' },
+    stored: { type: 'string', default: '100000' },
+  },
 });
-const count = Number(values.letters);
+const [count, from] = [Number(values.letters), Number(values.from)];
 const fixtures = join(dirname(import.meta.dirname), 'fixtures', 'letters', 'f01.txt');
 const written = parseCorpus(readFileSync(fixtures, 'utf8'), 'f01');
-const corpus = readCorpus().filter((_, index) => index % 59 === 0);
-const letters = [...written.slice(0, Math.ceil(count / 2)), ...corpus].slice(0, count);
+const corpus = readCorpus().filter((_, index) => index % 59 === from % 59);
+const letters = [...written.slice(from, from + Math.ceil(count / 2)), ...corpus].slice(0, count);
 
 await using stack = new AsyncDisposableStack();
 const opener = createOpener();
