@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Customer, channelSchema, fieldNames, MailroomError } from '@mailroom/core';
 import { z } from 'zod';
 import type { CorpusLetter, FieldLabel, IntentLabel } from './corpus-letter.ts';
 
 /** The letters that come along with the package. */
-export const corpusFolder = new URL('../../corpus/', import.meta.url).pathname;
+export const corpusFolder = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
 /** Every letter of every `*.txt` in a folder, in the order of file names. Throws CorpusError at the first fault. */
 export function readCorpus(folder: string = corpusFolder): CorpusLetter[] {
