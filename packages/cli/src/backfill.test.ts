@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,6 +106,19 @@ test('killed again and again in the middle, it finishes in the end, nothing lost
   expect(await run('verify')).toMatchObject({ code: 0, output: expect.stringContaining('40 documents') });
   const again = await run('backfill', join(folder, 'letters'));
   expect(again.output).toContain('40 files: 0 new, 0 seen before, 40 unchanged');
+});
+
+test('Ctrl-C ends it in order: the embedded server is gone, and the next run picks up', async () => {
+  await writeLetters(12);
+  const child = mailroom('backfill', join(folder, 'letters'));
+  let said = '';
+  child.stderr?.on('data', (chunk) => (said += chunk));
+  await expect.poll(() => existsSync(join(folder, 'home', 'blobs')), { timeout: 60_000 }).toBe(true);
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('picks up') });
+  expect(existsSync(join(folder, 'home', 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+  expect(await backfill()).toHaveLength(12);
 });
 
 test('a folder that does not exist is one clear line and exit code 1', async () => {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import { s3Folder } from '@mailroom/blobs';
-import { priorities } from '@mailroom/core';
+import { MailroomError, priorities } from '@mailroom/core';
 import { countInWork, reportBatch } from '@mailroom/database';
 import {
   type BackfillProgress,
@@ -17,6 +17,7 @@ import type { Configuration } from '../configuration.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { s3Service } from '../open-blobs.ts';
 import { progressLine } from '../progress-line.ts';
+import { untilStopped } from '../until-stopped.ts';
 
 /** Takes a folder or a part of a bucket in, works until each of its documents is settled, and writes the report. */
 export async function backfillFolder(
@@ -44,18 +45,32 @@ async function openSource(configuration: Configuration, place: string): Promise<
   return bucketSource(s3Folder({ ...s3Service(configuration), bucket }, prefix));
 }
 
-/** `perMinute`: files taken in; without it as fast as they are worked on. */
-export async function settleSource(
-  mailroom: Mailroom,
-  source: Source,
-  perMinute?: number,
-): Promise<{ batchId: number; progress: BackfillProgress }> {
+interface Settled {
+  readonly batchId: number;
+  readonly progress: BackfillProgress;
+}
+
+/**
+ * `perMinute`: files taken in; without it as fast as they are worked on.
+ * @throws MailroomError when somebody stops it: what was begun ends in order, the embedded server too
+ */
+export async function settleSource(mailroom: Mailroom, source: Source, perMinute?: number): Promise<Settled> {
+  await using _working = await mailroom.startWorking();
+  const stopped = untilStopped().then((signal) => {
+    throw new MailroomError(
+      'stopped',
+      `Stopped by ${signal}. A backfill that is run again picks up where it was stopped.`,
+    );
+  });
+  return await Promise.race([takeInAndSettle(mailroom, source, perMinute), stopped]);
+}
+
+async function takeInAndSettle(mailroom: Mailroom, source: Source, perMinute?: number): Promise<Settled> {
   const { database, intake, configuration } = mailroom;
   const name = `backfill ${source.name}`;
   const batchId = await patiently(() =>
     intake.openBatch({ name, source: 'backfill', receivedAt: new Date() }),
   );
-  await using _working = await mailroom.startWorking();
   const line = progressLine();
   const progress = await backfill(source, {
     ...{ database, intake, batchId, perMinute },
