@@ -30,7 +30,7 @@ export async function takeScreenshots(context: BrowserContext, url: string): Pro
   await open('/abteilung/stammdaten', '.table tbody tr');
   await shoot('worklist');
   await open('/klaerung?dokument=naechstes', '.decision .choices');
-  await page.locator('.mark').first().waitFor();
+  await page.locator('.page.drawn').first().waitFor();
   await shoot('review');
   await open('/leitung', '.intervals');
   await page.setViewportSize({ width: 1440, height: 1640 });

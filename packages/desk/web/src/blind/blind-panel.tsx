@@ -1,7 +1,7 @@
 import type { NextBlindAnswer } from '../../../src/api/blind.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { ChannelIcon } from '../parts/channel.tsx';
+import { Came } from '../parts/came.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 
@@ -19,7 +19,7 @@ interface BlindPanelProps {
 
 /** All intents, always in the same order, so that hands learn them; nothing hints at the machine's choice. */
 export function BlindPanel({ document, left, chosen, onChoose, onDecide, onSkip }: BlindPanelProps) {
-  const { words, formats } = useWords();
+  const { words } = useWords();
   const labels = useLabels();
   const toggle = (intent: string) =>
     onChoose(chosen.includes(intent) ? chosen.filter((one) => one !== intent) : [...chosen, intent]);
@@ -34,10 +34,7 @@ export function BlindPanel({ document, left, chosen, onChoose, onDecide, onSkip 
     <aside className="facts decision">
       <h1>{words.blind.title}</h1>
       <p className="hit-facts">
-        <ChannelIcon channel={document.channel} />
-        <span>
-          {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
-        </span>
+        <Came {...document} />
         <span className="left">{words.review.left(left)}</span>
       </p>
       <p className="faint">{words.blind.lead}</p>

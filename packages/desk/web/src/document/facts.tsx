@@ -1,6 +1,7 @@
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { Keys } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { Came } from '../parts/came.tsx';
 import { ChannelIcon } from '../parts/channel.tsx';
 import { Copy } from '../parts/copy.tsx';
 import { go, Link, useLocation } from '../router.tsx';
@@ -84,7 +85,7 @@ export function StackLink({ document }: { readonly document: DocumentAnswer }) {
 }
 
 function Head({ document }: { readonly document: DocumentAnswer }) {
-  const { words, formats } = useWords();
+  const { words } = useWords();
   const { permissions } = usePerson();
   const linked = document.accounts.find((one) => one.linked);
   const correctable =
@@ -95,10 +96,7 @@ function Head({ document }: { readonly document: DocumentAnswer }) {
     <div className="facts-head">
       <h1>{linked?.name || document.fileName}</h1>
       <p className="hit-facts">
-        <ChannelIcon channel={document.channel} />
-        <span>
-          {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
-        </span>
+        <Came {...document} />
         <span className={`state ${document.state}`}>{words.states[document.state]}</span>
         {correctable && (
           <Link to={correction}>

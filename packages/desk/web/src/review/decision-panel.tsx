@@ -3,7 +3,7 @@ import type { DocumentAnswer } from '../../../src/api/documents.ts';
 import { tell } from '../api.ts';
 import { StackLink } from '../document/facts.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { ChannelIcon } from '../parts/channel.tsx';
+import { Came } from '../parts/came.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { useToast } from '../shell/toast.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
@@ -24,7 +24,7 @@ interface DecisionPanelProps {
 
 /** What a person decides: intents on 1 2 3, the account on q w e, Enter delivers and brings the next. */
 export function DecisionPanel({ document, left, claimedBy, onNext, onSkip, onBack }: DecisionPanelProps) {
-  const { words, formats } = useWords();
+  const { words } = useWords();
   const [intents, setIntents] = useState<readonly string[]>(() => guessedIntents(document));
   const [account, setAccount] = useState(() => guessedAccount(document));
   const needless = useNeedsNoAccount(intents);
@@ -35,10 +35,7 @@ export function DecisionPanel({ document, left, claimedBy, onNext, onSkip, onBac
     <aside className="facts decision">
       <h1 className="unseen">{words.review.title}</h1>
       <p className="hit-facts">
-        <ChannelIcon channel={document.channel} />
-        <span>
-          {words.channels[document.channel]}, {formats.moment(document.receivedAt)}
-        </span>
+        <Came {...document} />
         <span className="left">{words.review.left(left)}</span>
       </p>
       {claimedBy !== null && <p className="reason rejected">{words.review.taken(claimedBy)}</p>}

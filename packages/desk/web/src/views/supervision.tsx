@@ -21,13 +21,17 @@ export default function SupervisionView() {
       <h1>{words.supervision.title}</h1>
       <Figures data={data} />
       <div className="chart-grid">
-        <Flow data={data} />
-        <Outcomes data={data} />
-        <Ages data={data} />
-        <Late data={data} />
-        <Rate data={data} />
-        <Blind data={data} />
-        <Intents data={data} />
+        <div>
+          <Flow data={data} />
+          <Ages data={data} />
+          <Rate data={data} />
+          <Intents data={data} />
+        </div>
+        <div>
+          <Outcomes data={data} />
+          <Late data={data} />
+          <Blind data={data} />
+        </div>
       </div>
     </div>
   );

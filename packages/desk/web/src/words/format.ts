@@ -46,7 +46,7 @@ export function daysUntil(at: string | Date, now = new Date()): number {
 
 function ageIn(locale: string, since: string | null): string {
   if (since === null) return '';
-  const minutes = Math.max(0, (Date.now() - Date.parse(since)) / 60_000);
+  const minutes = Math.max(1, (Date.now() - Date.parse(since)) / 60_000);
   const [value, unit] =
     minutes < 60 ? [minutes, 'minute'] : minutes < 1440 ? [minutes / 60, 'hour'] : [minutes / 1440, 'day'];
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
