@@ -21,13 +21,13 @@ export default function SupervisionView() {
       <h1>{words.supervision.title}</h1>
       <Figures data={data} />
       <div className="chart-grid">
-        <div>
+        <div className="chart-column">
           <Flow data={data} />
           <Ages data={data} />
           <Rate data={data} />
           <Intents data={data} />
         </div>
-        <div>
+        <div className="chart-column">
           <Outcomes data={data} />
           <Late data={data} />
           <Blind data={data} />
