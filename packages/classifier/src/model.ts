@@ -14,7 +14,7 @@ export interface Model {
   readonly combine: LinearModel;
   /** Which of several intents the sender mainly writes for. */
   readonly order: LinearModel;
-  /** Whether a decision is right in every intent. */
+  /** Whether a letter would go where it belongs; see isMisrouted. */
   readonly trust: LinearModel;
   readonly limits: Limits;
 }
@@ -31,7 +31,7 @@ export interface CurvePoint {
 export interface Limits {
   /** The share of wrongly routed letters they were chosen for. */
   readonly targetWrongRate: number;
-  /** Least probability that all intents are right. */
+  /** Least trust with which a letter goes its way without a person. */
   readonly leastTrust: number;
   /** What other targets would give, strictest first; empty in a model of an older format. */
   readonly curve: readonly CurvePoint[];

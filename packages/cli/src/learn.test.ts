@@ -11,7 +11,7 @@ const rulebook: Rulebook = {
   ...{ targetWrongRate: null, blindShare: 0 },
 };
 const corpus = readCorpus();
-const phrases = readPhrases().slice(0, 200);
+const phrases = readPhrases().filter((_, index) => index % 10 === 0);
 const fewLetters = corpus.filter((_, index) => index % 100 === 0);
 const moreLetters = corpus.filter((_, index) => index % 20 === 0);
 const fromDesk = corpus.filter(({ kind }, index) => index % 12 === 7 && kind === 'everyday');
@@ -20,9 +20,9 @@ const letter = { channel: 'letter', text: 'Hiermit kündige ich.', receivedAt: n
 test('what people decide trains a model that goes into service everywhere when it is not worse', async () => {
   await using scene = await testDatabase();
   const { database } = scene;
-  await label(database, 100);
-  const weak = await learn(database, rulebook, { letters: fewLetters, phrases });
-  expect(weak).toMatchObject({ letters: fewLetters.length + 80, labels: 80 });
+  await label(database, 150);
+  const weak = await learn(database, rulebook, { letters: fewLetters, phrases: [] });
+  expect(weak).toMatchObject({ letters: fewLetters.length + 120, labels: 120 });
   expect(weak.refusal, 'the model that comes along knows these letters').toBeDefined();
   expect(weak.before.version).toBe(loadModel().version);
 
@@ -30,7 +30,7 @@ test('what people decide trains a model that goes into service everywhere when i
   const classifier = await followClassifier(database);
   const inService = () => classifier.under(rulebook).classify(letter).modelVersion;
   expect(inService()).toBe(weak.now.version);
-  const strong = await learn(database, rulebook, { letters: moreLetters, phrases: readPhrases() });
+  const strong = await learn(database, rulebook, { letters: moreLetters, phrases });
   expect(strong.refusal).toBeUndefined();
   await expect.poll(inService, { timeout: 10_000 }).toBe(strong.now.version);
 

@@ -86,6 +86,8 @@ function measure(model: Model, letters: readonly TrainingLetter[], rulebook: Rul
 
 /** The share of all letters that went to a queue which has nothing to do with them. */
 export const sentWrongly = ({ routed, wrongQueueOfRouted }: Outcome): number => routed * wrongQueueOfRouted;
+/** What a letter costs people, in letters to be reviewed: one that was sent wrongly costs as much as ten. */
+export const workLeft = (outcome: Outcome): number => 1 - outcome.routed + 10 * sentWrongly(outcome);
 export const mistakenCancellations = ({ inventedCancellations, missedCancellations }: Outcome): number =>
   inventedCancellations + missedCancellations;
 
@@ -96,6 +98,5 @@ function findRefusal(before: Outcome, now: Outcome): string | undefined {
   if (now.letters < fewest)
     return `only ${now.letters} labelled letters are held back to measure it on, of at least ${fewest}`;
   if (mistakenCancellations(now) > mistakenCancellations(before)) return 'it mistakes more cancellations';
-  if (sentWrongly(now) > sentWrongly(before)) return 'it sends more letters to a wrong queue';
-  return now.f1 < before.f1 ? 'it recognises fewer wishes' : undefined;
+  return workLeft(now) > workLeft(before) ? 'it leaves more work' : undefined;
 }

@@ -14,7 +14,7 @@ export interface Reading {
   readonly decision: Decision;
   /** What trust in the decision rests on; see trustInputs. */
   readonly grounds: readonly number[];
-  /** Probability that the decision is right in every intent. */
+  /** Probability that the letter goes where it belongs; see isMisrouted. */
   readonly trust: number;
 }
 

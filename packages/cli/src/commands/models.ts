@@ -14,8 +14,8 @@ export async function listModels(configuration: Configuration): Promise<void> {
     inService ? 'in service' : '',
   ]);
   const { version, trainedOn } = loadModel();
-  const idle = versions.some(({ inService }) => inService);
-  const builtIn = [version, 'comes along', String(trainedOn), '0', idle ? '' : 'in service'];
+  const isReplaced = versions.some(({ inService }) => inService);
+  const builtIn = [version, 'comes along', String(trainedOn), '0', isReplaced ? '' : 'in service'];
   process.stdout.write(table(['model', 'made', 'letters', 'from the desk', ''], [...own, builtIn]));
 }
 

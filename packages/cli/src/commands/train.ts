@@ -1,6 +1,6 @@
 import { type CorpusLetter, type Outcome, parseCorpus, readCorpus, readPhrases } from '@mailroom/classifier';
 import type { Configuration } from '../configuration.ts';
-import { type Learned, learn, mistakenCancellations, sentWrongly } from '../learn.ts';
+import { type Learned, learn, mistakenCancellations, sentWrongly, workLeft } from '../learn.ts';
 import { openMailroom } from '../mailroom.ts';
 import { readInput } from '../read-input.ts';
 import { table } from '../table.ts';
@@ -41,5 +41,6 @@ const figures: readonly (readonly [string, (outcome: Outcome) => string])[] = [
   ['wishes recognised (F1)', ({ f1 }) => percent(f1)],
   ['routed without a person', ({ routed }) => percent(routed)],
   ['sent to a wrong queue, of all', (outcome) => percent(sentWrongly(outcome))],
+  ['work: in review + 10 x wrong queue', (outcome) => percent(workLeft(outcome))],
   ['cancellations mistaken', (outcome) => String(mistakenCancellations(outcome))],
 ];
