@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './affine.ts';
 export * from './calendar.ts';
 export * from './channel.ts';
 export * from './errors.ts';

@@ -1,5 +1,4 @@
-import type { Box } from '@mailroom/core';
-import type { Matrix } from './matrix.ts';
+import type { Affine, Box } from '@mailroom/core';
 import type { Pdfium, Pointer } from './pdfium.ts';
 import { withScratch } from './scratch.ts';
 
@@ -17,14 +16,14 @@ export interface PointBox {
 }
 
 /** From the page's points to its pixels as displayed: cropped, /Rotate applied, y downwards. */
-export function displayMatrix(pdfium: Pdfium, page: Pointer, size: PixelSize): Matrix {
+export function displayMatrix(pdfium: Pdfium, page: Pointer, size: PixelSize): Affine {
   const [e, f] = devicePoint(pdfium, page, size, 0, 0);
   const [xa, yb] = devicePoint(pdfium, page, size, span, 0);
   const [xc, yd] = devicePoint(pdfium, page, size, 0, span);
   return { a: (xa - e) / span, b: (yb - f) / span, c: (xc - e) / span, d: (yd - f) / span, e, f };
 }
 
-export function displayedBox({ a, b, c, d, e, f }: Matrix, { left, right, bottom, top }: PointBox): Box {
+export function displayedBox({ a, b, c, d, e, f }: Affine, { left, right, bottom, top }: PointBox): Box {
   const x0 = a * left + c * top + e;
   const y0 = b * left + d * top + f;
   const x1 = a * right + c * bottom + e;

@@ -1,4 +1,4 @@
-import { identity, type Matrix, multiply } from './matrix.ts';
+import { type Affine, compose, identity } from '@mailroom/core';
 import type { Pdfium, Pointer } from './pdfium.ts';
 import { withScratch } from './scratch.ts';
 
@@ -6,7 +6,7 @@ import { withScratch } from './scratch.ts';
 export interface DrawnImage {
   readonly object: Pointer;
   readonly order: number;
-  readonly matrix: Matrix;
+  readonly matrix: Affine;
   readonly widthPx: number;
   readonly heightPx: number;
 }
@@ -37,7 +37,7 @@ interface Found {
   objects: number;
 }
 
-function visit(pdfium: Pdfium, object: Pointer, outer: Matrix, depth: number, found: Found): void {
+function visit(pdfium: Pdfium, object: Pointer, outer: Affine, depth: number, found: Found): void {
   const order = found.objects;
   found.objects += 1;
   const type = pdfium._FPDFPageObj_GetType(object);
@@ -47,16 +47,16 @@ function visit(pdfium: Pdfium, object: Pointer, outer: Matrix, depth: number, fo
   else found.drawings += 1;
 }
 
-function visitForm(pdfium: Pdfium, form: Pointer, outer: Matrix, depth: number, found: Found): void {
-  const matrix = multiply(matrixOf(pdfium, form), outer);
+function visitForm(pdfium: Pdfium, form: Pointer, outer: Affine, depth: number, found: Found): void {
+  const matrix = compose(outer, matrixOf(pdfium, form));
   const count = pdfium._FPDFFormObj_CountObjects(form);
   for (let index = 0; index < count && found.objects < maxObjects; index += 1) {
     visit(pdfium, pdfium._FPDFFormObj_GetObject(form, index), matrix, depth + 1, found);
   }
 }
 
-function drawnImage(pdfium: Pdfium, object: Pointer, order: number, outer: Matrix): DrawnImage {
-  const matrix = multiply(matrixOf(pdfium, object), outer);
+function drawnImage(pdfium: Pdfium, object: Pointer, order: number, outer: Affine): DrawnImage {
+  const matrix = compose(outer, matrixOf(pdfium, object));
   return withScratch(pdfium, 8, (pointer, view) => {
     const known = pdfium._FPDFImageObj_GetImagePixelSize(object, pointer, pointer + 4);
     const widthPx = known ? view().getUint32(0, true) : 0;
@@ -65,7 +65,7 @@ function drawnImage(pdfium: Pdfium, object: Pointer, order: number, outer: Matri
   });
 }
 
-function matrixOf(pdfium: Pdfium, object: Pointer): Matrix {
+function matrixOf(pdfium: Pdfium, object: Pointer): Affine {
   return withScratch(pdfium, 24, (pointer, view) => {
     if (!pdfium._FPDFPageObj_GetMatrix(object, pointer)) return identity;
     const at = (index: number) => view().getFloat32(index * 4, true);
