@@ -81,7 +81,7 @@ function requireCsrf({ method, headers, cookies, person }: FastifyRequest): void
   throw new ProblemError(403, 'csrf', 'Die Seite ist veraltet. Bitte laden Sie sie neu.');
 }
 
-const keptMs = 5 * 60_000;
+const oneLookMs = 5 * 60_000;
 
 /** A page keeps the list that somebody looks at up to date every few seconds: on record that is one look. */
 function newsOnly(): (request: FastifyRequest) => boolean {
@@ -90,7 +90,7 @@ function newsOnly(): (request: FastifyRequest) => boolean {
     const row = routeAccess[routeKey(method, routeOptions.url ?? '')];
     if (!('audit' in row) || row.audit !== 'listed') return true;
     const [look, now] = [`${person?.id} ${url}`, Date.now()];
-    for (const [known, at] of lastLook) if (now - at > keptMs) lastLook.delete(known);
+    for (const [known, at] of lastLook) if (now - at > oneLookMs) lastLook.delete(known);
     if (lastLook.has(look)) return false;
     lastLook.set(look, now);
     return true;

@@ -18,9 +18,17 @@ export default function BlindDesk() {
   const { words } = useWords();
   const { sayWrong } = useToast();
   const [drawn, setDrawn] = useState<NextBlindAnswer>();
+  const [refusal, setRefusal] = useState<unknown>();
   const skipped = useRef<number[]>([]);
   const next = useCallback(
-    () => tell<NextBlindAnswer>('POST', '/blind/next', { skip: skipped.current }).then(setDrawn, sayWrong),
+    () =>
+      tell<NextBlindAnswer>('POST', '/blind/next', { skip: skipped.current }).then(
+        setDrawn,
+        (error: unknown) => {
+          setRefusal(error);
+          sayWrong(error);
+        },
+      ),
     [sayWrong],
   );
   useEffect(() => {
@@ -31,7 +39,7 @@ export default function BlindDesk() {
     next();
   };
   useKeys([{ keys: 'Escape', label: words.keys.back, run: () => go('/klaerung') }]);
-  if (!drawn) return <Waiting refusal={undefined} />;
+  if (!drawn) return <Waiting refusal={refusal} />;
   if (!drawn.document)
     return (
       <div className="view">

@@ -18,14 +18,21 @@ export function ReviewDesk({ first }: { readonly first: number | undefined }) {
   const { words } = useWords();
   const { sayWrong } = useToast();
   const [taken, setTaken] = useState<NextReviewAnswer>();
+  const [refusal, setRefusal] = useState<unknown>();
   const skipped = useRef<number[]>([]);
   const take = useCallback(
     (wanted?: number) =>
-      tell<NextReviewAnswer>('POST', '/review/next', { skip: skipped.current, wanted }).then((answer) => {
-        setTaken(answer);
-        // What comes next is drawn while this one is read.
-        if (answer.upcoming !== null) new Image().src = imageOf(answer.upcoming, 1);
-      }, sayWrong),
+      tell<NextReviewAnswer>('POST', '/review/next', { skip: skipped.current, wanted }).then(
+        (answer) => {
+          setTaken(answer);
+          // What comes next is drawn while this one is read.
+          if (answer.upcoming !== null) new Image().src = imageOf(answer.upcoming, 1);
+        },
+        (error: unknown) => {
+          setRefusal(error);
+          sayWrong(error);
+        },
+      ),
     [sayWrong],
   );
   useEffect(() => {
@@ -39,7 +46,7 @@ export function ReviewDesk({ first }: { readonly first: number | undefined }) {
     { keys: 's', label: words.review.later, run: skip },
     { keys: 'Escape', label: words.keys.back, run: () => go('/klaerung') },
   ]);
-  if (taken === undefined) return <Waiting refusal={undefined} />;
+  if (taken === undefined) return <Waiting refusal={refusal} />;
   const { documentId, open, claimedBy } = taken;
   if (documentId !== null)
     return (
