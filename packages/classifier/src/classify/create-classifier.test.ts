@@ -49,6 +49,9 @@ describe('the classifier with the model that comes along', () => {
   it('says why when it is not sure, in German', () => {
     expect(classify('Ohne Worte.').doubt).toMatch(/\.$/);
     expect(classify('').doubt).toBeDefined();
+    expect(classify('Sandwiches').doubt).toBe(
+      'Kein Anliegen sicher erkannt. Bitte den Brief lesen und zuordnen.',
+    );
   });
 
   it('refuses a taxonomy that lacks an intent of the model', () => {

@@ -48,8 +48,10 @@ function findDoubt(
   taxonomy: Taxonomy,
 ): string | undefined {
   const { limits, intents } = model;
-  // Nothing to read is nothing to trust, whatever the models make of it.
-  if (reading.features.sentences.length === 0) return doubtDecision([], taxonomy);
+  // Hardly anything to read is nothing to trust, unless it is a plain wish.
+  const words = reading.features.sentences.flatMap(({ text }) => text.match(/\p{L}{2,}/gu) ?? []);
+  const asksNothing = reading.decision.chosen.includes(intents.indexOf('other'));
+  if (words.length === 0 || (asksNothing && words.length < fewestWords)) return doubtDecision([], taxonomy);
   const hint = (intent: number): Hint => ({
     intent: intents[intent] ?? 'other',
     probability: at(reading, intent),
@@ -65,6 +67,9 @@ function findDoubt(
     ? doubtDecision(ranked.slice(0, 4).map(hint), taxonomy)
     : undefined;
 }
+
+/** A letter of fewer words that shows no wish is rather badly read than without one. */
+const fewestWords = 8;
 
 function describe(reading: Reading, intent: number, text: string, model: Model): Intent {
   return {
