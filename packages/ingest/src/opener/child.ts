@@ -64,13 +64,16 @@ async function readOnlyPage(opened: OpenedDocument): Promise<OpenedPage | undefi
 
 async function openOriginal(request: OpenerRequest & { kind: 'open' }): Promise<OpenerAnswer> {
   const { buffer, byteOffset, byteLength } = request.bytes;
-  const opened = await openDocument(Buffer.from(buffer, byteOffset, byteLength), {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const opened = await openDocument(bytes, {
     fileName: request.fileName,
     limits: request.isStack ? stackLimits : defaultLimits,
   });
   const { mediaType, pageCount, mail } = opened;
   const onlyPage = pageCount === 1 ? await readOnlyPage(opened) : undefined;
   if (!onlyPage) open.set(request.document, { opened, pages: opened.pages()[Symbol.asyncIterator]() });
-  const answer = { mediaType, pageCount, notes: [...opened.notes] };
-  return { kind: 'opened', ...answer, ...(mail ? { mail } : {}), ...(onlyPage ? { onlyPage } : {}) };
+  const answer = { mediaType, pageCount, notes: [...opened.notes], ...(mail ? { mail } : {}) };
+  if (onlyPage?.kind === 'image' && onlyPage.image === bytes)
+    return { kind: 'opened', ...answer, onlyPage: { ...onlyPage, image: Buffer.alloc(0) }, isOriginal: true };
+  return { kind: 'opened', ...answer, ...(onlyPage ? { onlyPage } : {}) };
 }

@@ -46,9 +46,10 @@ export function createOpener({ timeoutMs = answerTimeoutMs } = {}): Opener {
       };
       const opened = await ask(choose, { kind: 'open', document, bytes, fileName, isStack });
       if (opened.kind !== 'opened') throw new Error(`the opener answered ${opened.kind} to open`);
-      const { mediaType, pageCount, mail, notes, onlyPage } = opened;
+      const { mediaType, pageCount, mail, notes, onlyPage, isOriginal } = opened;
       const askOwner = (request: OpenerRequest) => ask(() => stillAlive(owner), request);
-      const pages = () => (onlyPage ? alone(onlyPage) : pagesOf(document, notes, askOwner));
+      const pages = () =>
+        onlyPage ? alone(onlyPage, isOriginal ? bytes : undefined) : pagesOf(document, notes, askOwner);
       return { mediaType, pageCount, notes, pages, ...(mail ? { mail: definedOf(mail) } : {}) };
     },
     async close() {
@@ -77,8 +78,8 @@ function stillAlive(owner: OpenerChild | undefined): OpenerChild {
   throw new TemporaryError('opener-restarted', 'Another document crashed the opening process; trying again.');
 }
 
-async function* alone(page: OpenedPage): AsyncGenerator<OpenedPage> {
-  yield withBuffer(page);
+async function* alone(page: OpenedPage, original: Buffer | undefined): AsyncGenerator<OpenedPage> {
+  yield original && page.kind === 'image' ? { ...page, image: original } : withBuffer(page);
 }
 
 async function* pagesOf(

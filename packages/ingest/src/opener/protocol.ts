@@ -32,6 +32,8 @@ const answerSchema = z.discriminatedUnion('kind', [
     notes: z.array(z.string()),
     /** The only page of a document that has but one; then it is not open any more. */
     onlyPage: pageSchema.optional(),
+    /** Its image is the file as it was sent; it does not come back. */
+    isOriginal: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('page'), page: pageSchema }),
   z.object({ kind: z.literal('end'), notes: z.array(z.string()) }),
