@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TemporaryError } from '@mailroom/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -28,8 +28,14 @@ function watch(intake: Intake = scene.intake): void {
   stack.defer(() => watched.close());
 }
 
-const namesIn = (name: string) =>
-  expect.poll(() => readdir(join(folder, name)).then((names) => names.sort()), { timeout: 20_000 });
+const namesIn = (name: string) => expect.poll(() => entriesOf(join(folder, name)), { timeout: 20_000 });
+
+/** None while the folder is not there. */
+const entriesOf = (path: string) =>
+  readdir(path).then(
+    (names) => names.sort(),
+    () => [],
+  );
 
 test('a file that changes while its size and time stand still is taken when it is whole', async () => {
   const file = join(folder, 'slow.txt');
@@ -88,4 +94,18 @@ test('while the mailroom is full everything stays where it is', async () => {
   await expect.poll(() => refused.length, { timeout: 20_000 }).toBeGreaterThan(1);
   expect(refused[0]).toBeInstanceOf(TemporaryError);
   expect(await readdir(folder)).toContain('letter.txt');
+});
+
+test('a folder that is away at the start is taken in hand as soon as it is there', async () => {
+  const share = join(folder, 'share');
+  await writeFile(share, 'in the way');
+  const watched = watchFolder({
+    ...{ folder: share, intake: scene.intake, priority: 10, maxBytes: 10_000 },
+    intervalMs: 10,
+  });
+  stack.defer(() => watched.close());
+  await rm(share);
+  await namesIn('share').toEqual(['done', 'problem']);
+  await writeFile(join(share, 'brief.txt'), 'Ich bin umgezogen.');
+  await namesIn('share/done').toEqual(['brief.txt']);
 });

@@ -49,7 +49,6 @@ interface Sight {
 
 async function pollUntil(stop: AbortSignal, options: WatchOptions): Promise<void> {
   const { folder, intervalMs = 1000 } = options;
-  for (const name of ['done', 'problem']) await mkdir(join(folder, name), { recursive: true });
   let seen = new Map<string, Sight>();
   while (!stop.aborted) {
     seen = await look(seen, options, stop).catch((error: unknown) => {
@@ -67,6 +66,8 @@ async function look(
   stop: AbortSignal,
 ): Promise<Map<string, Sight>> {
   const now = new Map<string, Sight>();
+  // At every look: a share may be away at the start, or come back empty.
+  for (const name of ['done', 'problem']) await mkdir(join(options.folder, name), { recursive: true });
   for await (const file of walkFlat(options.folder)) {
     if (stop.aborted) return now;
     try {
