@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ConfidenceBand, wrongByConfidence } from './ocr/confidence.ts';
@@ -14,7 +14,8 @@ import { type Watched, watchTree } from './ocr/watch-tree.ts';
  * npm run -s bench:ocr -- [FOLDER...] [--files 8] [--rounds 2] [--only NAME] [--each]
  * Reads the scans of each folder, and of the folders below it, with both engines and with whatever else is installed, in turns: files in,
  * searchable PDF out, all pages. Prints pages a minute, CPU seconds a page (the figure that holds on a busy
- * machine), both against ocrmypdf, the error against the truth, and the peak memory of the process tree.
+ * machine), both against ocrmypdf, the hours that a peak day takes, the error against the truth, and the peak memory
+ * of the process tree.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -33,10 +34,10 @@ type Text = Pick<ReadFile, 'text'> & Partial<ReadFile>;
 type Run = Watched<readonly Text[]>;
 
 const workDir = await mkdtemp(join(tmpdir(), 'mailroom-bench-'));
-const contenders = findContenders().filter(({ name }) => name.includes(values.only));
+const contenders = findContenders(workDir).filter(({ name }) => name.includes(values.only));
 try {
   for (const folder of (positionals.length > 0 ? positionals : fixtures).flatMap(foldersFrom)) {
-    for (const set of await loadFileSets(folder, Number(values.files), workDir)) {
+    for (const set of await loadFileSets(folder, Number(values.files))) {
       report(set, await race(set, contenders, Number(values.rounds)));
     }
   }
@@ -61,7 +62,7 @@ async function race(
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, open } of all) {
       const contender = await open(set);
-      runs.get(name)?.push(await watchTree(() => contender.run(set)));
+      runs.get(name)?.push(await watchTree(() => contender.run()));
       await contender.close();
     }
   }
@@ -69,7 +70,7 @@ async function race(
 }
 
 function report(set: FileSet, runs: ReadonlyMap<string, Run[]>): void {
-  const pages = set.pageFiles.length;
+  const pages = set.pages.length;
   const known = set.files.filter((file) => file.truth !== undefined).length;
   print(`\n${set.name}: ${set.files.length} files, ${pages} pages, ${known} files with a truth`);
   const reference = runs.get('ocrmypdf');
@@ -79,12 +80,19 @@ function report(set: FileSet, runs: ReadonlyMap<string, Run[]>): void {
       `${((pages * 60) / least(own, 'seconds')).toFixed(0)} pages/min`.padStart(13),
       `${(least(own, 'cpuSeconds') / pages).toFixed(2)} CPU s/page`.padStart(16),
       reference ? `${ratio(reference, own, 'seconds')} x (CPU ${ratio(reference, own, 'cpuSeconds')} x)` : '',
+      peakDay(own, pages),
       ...errors(set, own.at(-1)?.result ?? []),
       `${Math.max(...own.map((run) => run.peakMb)).toFixed(0)} MB`.padStart(7),
     ];
     print(columns.join('  '));
   }
   for (const [name, own] of runs) printConfidence(name, set, own.at(-1)?.result ?? []);
+}
+
+/** How long 24,000 pages, the most that a day brings, take at this rate: by the clock, and when nothing else runs. */
+function peakDay(runs: readonly Run[], pages: number): string {
+  const hours = (seconds: number) => ((seconds / pages) * (24_000 / 3600)).toFixed(1);
+  return `24,000: ${hours(least(runs, 'seconds'))} h (CPU ${hours(least(runs, 'cpuSeconds') / cpus().length)} h)`;
 }
 
 function least(runs: readonly Run[], figure: 'seconds' | 'cpuSeconds'): number {

@@ -1,11 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startChild } from '@mailroom/children';
 import { describeNative } from '@mailroom/ocr';
-import type { FileSet } from './file-set.ts';
+import { bindPages, type FileSet, writePageFiles } from './file-set.ts';
 import { type ReadFile, type ReadingRequest, readingAnswerSchema } from './reading-protocol.ts';
 
 /** Somebody who reads a set of scans and makes searchable PDF of it. */
@@ -17,19 +18,19 @@ export interface Contender {
 
 export interface OpenContender {
   /** What each file of the set says; words where the contender tells them. */
-  run(set: FileSet): Promise<readonly (Pick<ReadFile, 'text'> & Partial<ReadFile>)[]>;
+  run(): Promise<readonly (Pick<ReadFile, 'text'> & Partial<ReadFile>)[]>;
   close(): Promise<void>;
 }
 
 const execute = promisify(execFile);
 const workers = cpus().length;
 
-/** Our engines, then whoever is installed. */
-export function findContenders(): Contender[] {
+/** Our engines, then whoever is installed; these find their pages in `workDir`. */
+export function findContenders(workDir: string): Contender[] {
   const contenders = [mailroom('tesseract.js')];
-  if (describeNative() !== undefined) contenders.push(mailroom('native'), tesseract());
-  if (isInstalled('ocrmypdf')) contenders.push(ocrmypdf());
-  if (isInstalled('ocrmypdf') && isInstalled('unpaper')) contenders.push(ocrmypdfAsPaperless());
+  if (describeNative() !== undefined) contenders.push(mailroom('native'), tesseract(workDir));
+  if (isInstalled('ocrmypdf')) contenders.push(ocrmypdf(workDir));
+  if (isInstalled('ocrmypdf') && isInstalled('unpaper')) contenders.push(ocrmypdfAsPaperless(workDir));
   return contenders;
 }
 
@@ -54,8 +55,8 @@ function mailroom(engine: 'tesseract.js' | 'native'): Contender {
       const read = async (paths: readonly string[]) =>
         (await child.ask({ files: paths } satisfies ReadingRequest, readingTimeoutMs)).files;
       const paths = files.map((file) => file.path);
-      // A service that runs all day has its code compiled: one file for each engine.
-      await read(paths.slice(0, workers));
+      // A service that runs all day has its code compiled.
+      await read(paths.slice(0, 4 * workers));
       return {
         run: () => read(paths),
         close: child.end,
@@ -65,9 +66,18 @@ function mailroom(engine: 'tesseract.js' | 'native'): Contender {
 }
 
 /** A program that is started anew for every set, as its users do, and gives one text for each page. */
-function program(name: string, readPages: (set: FileSet) => Promise<readonly string[]>): Contender {
-  const run: OpenContender['run'] = async (set) => perFile(await readPages(set), set);
-  return { name, open: async () => ({ run, close: async () => undefined }) };
+function program<Input>(
+  name: string,
+  prepare: (set: FileSet) => Promise<Input>,
+  readPages: (input: Input) => Promise<readonly string[]>,
+): Contender {
+  return {
+    name,
+    async open(set) {
+      const input = await prepare(set);
+      return { run: async () => perFile(await readPages(input), set), close: async () => undefined };
+    },
+  };
 }
 
 function perFile(pages: readonly string[], { files }: FileSet): { text: string }[] {
@@ -78,8 +88,9 @@ function perFile(pages: readonly string[], { files }: FileSet): { text: string }
   });
 }
 
-function tesseract(): Contender {
-  return program('tesseract CLI', async ({ pageFiles }) => {
+function tesseract(workDir: string): Contender {
+  const prepare = (set: FileSet) => writePageFiles(set, workDir);
+  return program('tesseract CLI', prepare, async (pageFiles) => {
     const command = `printf '%s\\n' "$@" | OMP_THREAD_LIMIT=1 xargs -P ${workers} -I {} tesseract {} {} -l deu -c textonly_pdf=1 txt pdf`;
     await execute('sh', ['-c', command, 'sh', ...pageFiles]);
     return Promise.all(pageFiles.map((file) => readFile(`${file}.txt`, 'utf8')));
@@ -88,19 +99,21 @@ function tesseract(): Contender {
 
 const plain = ['-l', 'deu', '--jobs', String(workers)];
 
-function ocrmypdf(): Contender {
-  return throughOcrmypdf('ocrmypdf', plain);
+function ocrmypdf(workDir: string): Contender {
+  return throughOcrmypdf('ocrmypdf', plain, workDir);
 }
 
 /** What paperless-ngx 2 calls with its defaults. */
-function ocrmypdfAsPaperless(): Contender {
+function ocrmypdfAsPaperless(workDir: string): Contender {
   const cleaning = ['--skip-text', '--rotate-pages', '--rotate-pages-threshold', '12', '--deskew', '--clean'];
   const flags = [...plain, '--use-threads', ...cleaning, '--output-type', 'pdfa'];
-  return throughOcrmypdf('ocrmypdf as paperless-ngx', flags);
+  return throughOcrmypdf('ocrmypdf as paperless-ngx', flags, workDir);
 }
 
-function throughOcrmypdf(name: string, flags: readonly string[]): Contender {
-  return program(name, async ({ pdf }) => {
+function throughOcrmypdf(name: string, flags: readonly string[], workDir: string): Contender {
+  const pdf = join(workDir, 'all.pdf');
+  const prepare = async (set: FileSet) => writeFile(pdf, await bindPages(set));
+  return program(name, prepare, async () => {
     const sidecar = `${pdf}.txt`;
     await execute('ocrmypdf', [...flags, '--sidecar', sidecar, pdf, `${pdf}.out.pdf`]);
     return (await readFile(sidecar, 'utf8')).split('\f');

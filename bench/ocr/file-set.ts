@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ImagePage } from '@mailroom/core';
 import { openDocument } from '@mailroom/ingest';
@@ -10,10 +10,8 @@ import sharp, { type Sharp } from 'sharp';
 export interface FileSet {
   readonly name: string;
   readonly files: readonly SetFile[];
-  /** A TIFF for each page, in order, for those who read images. */
-  readonly pageFiles: readonly string[];
-  /** All pages in one PDF with their original pixels, for those who read PDF. */
-  readonly pdf: string;
+  /** The pages of all files, in order. */
+  readonly pages: readonly ImagePage[];
 }
 
 export interface SetFile {
@@ -35,7 +33,7 @@ const extensions = ['.tif', '.tiff', '.jpg', '.jpeg', '.png', '.pdf'];
  * The scans of a folder in two sets, black and white and grey, of at most `limit` files each. The truth of
  * `X.tif` is what truth.jsonl in the folder above says (fixtures), or X.gt.txt, X.gold.txt or X.txt beside it.
  */
-export async function loadFileSets(folder: string, limit: number, workDir: string): Promise<FileSet[]> {
+export async function loadFileSets(folder: string, limit: number): Promise<FileSet[]> {
   const truths = readTruths(folder);
   const kinds: Record<'black and white' | 'grey', Opened[]> = { 'black and white': [], grey: [] };
   for (const name of (await readdir(folder)).sort()) {
@@ -46,10 +44,13 @@ export async function loadFileSets(folder: string, limit: number, workDir: strin
     if (kind.length < limit) kind.push(opened);
     if (Object.values(kinds).every((full) => full.length >= limit)) break;
   }
-  const sets = Object.entries(kinds).filter(([, members]) => members.length > 0);
-  return Promise.all(
-    sets.map(([kind, members]) => prepare(`${basename(folder)}, ${kind}`, members, workDir)),
-  );
+  return Object.entries(kinds)
+    .filter(([, members]) => members.length > 0)
+    .map(([kind, members]) => ({
+      name: `${basename(folder)}, ${kind}`,
+      files: members.map(({ file }) => file),
+      pages: members.flatMap(({ pages }) => pages),
+    }));
 }
 
 type Truths = ReadonlyMap<string, string>;
@@ -99,22 +100,16 @@ function openImage(image: Buffer, subImage: number): Sharp {
   return sharp(image, subImage > 0 ? { page: subImage } : {});
 }
 
-async function prepare(name: string, members: readonly Opened[], workDir: string): Promise<FileSet> {
-  const dir = join(workDir, name.replace(/\W+/g, '-'));
-  await mkdir(dir, { recursive: true });
-  const pages = members.flatMap((member) => member.pages);
-  const pageFiles: string[] = [];
-  for (const page of pages) {
-    const file = join(dir, `${pageFiles.length}.tif`);
-    await writeFile(file, await singlePage(page));
-    pageFiles.push(file);
+/** A TIFF for each page, in order, for those who read images. */
+export async function writePageFiles({ pages }: FileSet, dir: string): Promise<string[]> {
+  const pageFiles = pages.map((_, index) => join(dir, `${index}.tif`));
+  for (const [index, page] of pages.entries()) {
+    await writeFile(pageFiles[index] ?? '', await singlePage(page));
   }
-  const pdf = join(dir, 'all.pdf');
-  await writeFile(pdf, await bind(pages));
-  return { name, files: members.map(({ file }) => file), pageFiles, pdf };
+  return pageFiles;
 }
 
-/** For tesseract itself: the page with its true resolution, black and white pages as G4. */
+/** The page with its true resolution, black and white pages as G4. */
 async function singlePage({ image, subImage, xDpi, yDpi }: ImagePage): Promise<Buffer> {
   const source = openImage(image, subImage);
   const { bitsPerSample, height } = await source.metadata();
@@ -126,8 +121,9 @@ async function singlePage({ image, subImage, xDpi, yDpi }: ImagePage): Promise<B
     .toBuffer();
 }
 
-function bind(images: readonly ImagePage[]): Promise<Buffer> {
+/** All pages in one PDF with their original pixels, for those who read PDF. */
+export function bindPages({ pages }: FileSet): Promise<Buffer> {
   const bare = { text: '', words: [], confidence: 1, blank: false, notes: [], source: 'ocr' as const };
-  const pages = images.map((image) => ({ image, read: { ...image, ...bare } }));
-  return writeSearchablePdf(pages, { documentId: 'bench', title: 'bench', createdAt: new Date(0) });
+  const bound = pages.map((image) => ({ image, read: { ...image, ...bare } }));
+  return writeSearchablePdf(bound, { documentId: 'bench', title: 'bench', createdAt: new Date(0) });
 }

@@ -1,6 +1,6 @@
 import { stripRows } from './cleaning/fullest-strip.ts';
 import type { Sheet } from './cleaning/protocol.ts';
-import type { EngineLine } from './engines/engine.ts';
+import type { EngineLine, EngineWord } from './engines/engine.ts';
 import type { Turn } from './geometry.ts';
 
 /** A turned page must read this much better than the page as it is. */
@@ -17,7 +17,10 @@ export async function findTurn(
   first: readonly EngineLine[],
   readStrip: (turn: Turn) => Promise<readonly EngineLine[]>,
 ): Promise<Turn> {
-  const asItIs = sheet.sideways ? 0 : lettersRead(first) * Math.min(1, stripRows / sheet.heightPx);
+  // The upright rules of a form look like lines of a page on its side, so that one is not ruled out.
+  const asItIs = sheet.sideways
+    ? lettersRead(await readStrip(0))
+    : lettersRead(first) * Math.min(1, stripRows / sheet.heightPx);
   const candidates: readonly Turn[] = sheet.sideways ? [90, 270] : [180, 90, 270];
   let best: { turn: Turn; letters: number } = {
     turn: 0,
@@ -32,6 +35,12 @@ export async function findTurn(
 
 /** Letters in words of which the engine is sure; garbage from a wrong direction is rarely sure and long. */
 function lettersRead(lines: readonly EngineLine[]): number {
-  const sure = lines.flatMap((line) => line.words).filter((word) => word.confidence > 0.75);
+  const words = lines.flatMap((line) => line.words);
+  const sure = words.filter((word) => word.confidence > 0.75 && !standsOnEnd(word));
   return sure.reduce((sum, { text }) => sum + (/^\P{L}?\p{L}{3,}\P{L}?$/u.test(text) ? text.length : 0), 0);
+}
+
+/** Engines also read lines that run from top to bottom; such words are right, but the page lies on its side. */
+export function standsOnEnd({ text, width, height }: EngineWord): boolean {
+  return text.length > 2 && height > width;
 }

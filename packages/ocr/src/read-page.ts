@@ -6,7 +6,7 @@ import type { Sheet } from './cleaning/protocol.ts';
 import type { Engine, EngineLine } from './engines/engine.ts';
 import { compose, type Turn, unturn } from './geometry.ts';
 import { layOut, type Reading } from './lay-out.ts';
-import { findTurn } from './orientation.ts';
+import { findTurn, standsOnEnd } from './orientation.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { withoutScribbles } from './without-scribbles.ts';
 
@@ -86,7 +86,8 @@ const fewWords = 3;
 function isPoor(lines: readonly EngineLine[]): boolean {
   const words = lines.flatMap((line) => line.words);
   if (words.length <= fewWords) return true;
-  return words.reduce((sum, word) => sum + word.confidence, 0) / words.length < poorConfidence;
+  const upright = words.filter((word) => !standsOnEnd(word));
+  return upright.reduce((sum, word) => sum + word.confidence, 0) / words.length < poorConfidence;
 }
 
 function addTurns(first: Turn, second: Turn): Turn {

@@ -1,6 +1,6 @@
 import type { EngineLine } from './engines/engine.ts';
 
-/** Such lines were strokes of signatures, edges of stamps, dirt: on 103 faxes and letters with a known text none was print. */
+/** Strokes of signatures, edges of stamps, dirt: on 119 faxes and letters without them no text got worse and 18 better. */
 const sureOfNothing = 0.4;
 const fewLetters = 3;
 

@@ -85,7 +85,7 @@ function numbersOf(customer: Customer): readonly (readonly [NumberKind, string])
 }
 
 /** Which of the letter's identifiers are this customer's, with the kind they have there. */
-export function leadsTo(customer: Customer, mentions: readonly Mention[]): readonly Lead[] {
+function leadsTo(customer: Customer, mentions: readonly Mention[]): readonly Lead[] {
   const numbers = numbersOf(customer);
   const leads = mentions.flatMap((mention): readonly Lead[] => {
     const { kind, value } = mention;

@@ -28,7 +28,7 @@ export function ibanLike(text: string): readonly Span[] {
 }
 
 /** The IBAN that was written, or null when no reading of it has valid check digits. */
-export function repairIban(written: string): string | null {
+function repairIban(written: string): string | null {
   const plain = written.replace(/[\s.·-]/g, '');
   const german = `DE${asDigits(plain.slice(2))}`;
   return [plain.toUpperCase(), german].find((one) => isValidIBAN(one)) ?? null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Size, Turn } from '../geometry.ts';
 
 /** A rectangle of whole pixels; `right` and `bottom` belong to it. */
-export const squareSchema = z.object({
+const squareSchema = z.object({
   left: z.number().int(),
   top: z.number().int(),
   right: z.number().int(),

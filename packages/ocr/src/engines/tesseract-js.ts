@@ -3,7 +3,7 @@ import { startChild } from '@mailroom/children';
 import { z } from 'zod';
 import type { EngineOptions, TsvProcess } from './start-engine.ts';
 
-export const tsvAnswerSchema = z.object({ tsv: z.string() });
+const tsvAnswerSchema = z.object({ tsv: z.string() });
 export type TsvAnswer = z.infer<typeof tsvAnswerSchema>;
 export interface TsvRequest {
   readonly file: string;

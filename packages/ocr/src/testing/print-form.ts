@@ -9,7 +9,7 @@ export interface Form {
 }
 
 /** The ways in which a form reaches the mailroom. */
-export const qualities = {
+const qualities = {
   'scan 300 dpi, grey': { xDpi: 300, yDpi: 300, bilevel: false },
   'scan 300 dpi, black and white': { xDpi: 300, yDpi: 300, bilevel: true },
   'scan 200 dpi, grey': { xDpi: 200, yDpi: 200, bilevel: false },
@@ -20,7 +20,7 @@ export type Quality = keyof typeof qualities;
 export const everyQuality = Object.keys(qualities) as Quality[];
 
 /** Where the text begins and where its lines stand. */
-export const textLeft = 160;
+const textLeft = 160;
 export const baselineOf = (line: number): number => 160 + line * 38;
 
 /** A box in front of a line, 3.2 mm wide like the letters are high. */
