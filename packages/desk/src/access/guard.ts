@@ -17,7 +17,7 @@ export const cookieName = 'mailroom_session';
 
 /** Enforces the table of routes: session, permission, CSRF and audit, before any handler runs. */
 export function installGuard(app: FastifyInstance, database: Database): void {
-  const isNews = newsOnly();
+  const looks = recordedLooks();
   app.decorateRequest('person', null);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) routeKey(one, url); // a route that is not in the table stops the start
@@ -33,7 +33,9 @@ export function installGuard(app: FastifyInstance, database: Database): void {
   });
   // After validation and before the handler: what was looked at is on record before it is shown.
   app.addHook('preHandler', async (request) => {
-    if (!request.is404 && isNews(request)) await audit(request, database);
+    if (request.is404 || looks.has(request)) return;
+    await audit(request, database);
+    looks.add(request);
   });
 }
 
@@ -83,31 +85,39 @@ function requireCsrf({ method, headers, cookies, person }: FastifyRequest): void
 
 const oneLookMs = 5 * 60_000;
 
-/** A page keeps the list that somebody looks at up to date every few seconds: on record that is one look. */
-function newsOnly(): (request: FastifyRequest) => boolean {
-  const lastLook = new Map<string, number>();
-  return ({ method, url, routeOptions, person }) => {
-    const row = routeAccess[routeKey(method, routeOptions.url ?? '')];
-    if (!('audit' in row) || row.audit !== 'listed') return true;
-    const [look, now] = [`${person?.id} ${url}`, Date.now()];
-    for (const [known, at] of lastLook) if (now - at > oneLookMs) lastLook.delete(known);
-    if (lastLook.has(look)) return false;
-    lastLook.set(look, now);
-    return true;
+/**
+ * A page keeps the list that somebody looks at up to date every few seconds: on record that is one look. Added when it
+ * is on record, so that a look of which writing failed is written when it is tried again.
+ */
+function recordedLooks() {
+  const recordedAt = new Map<string, number>();
+  const lookOf = ({ method, url, person }: FastifyRequest) => `${person?.id} ${method} ${url}`;
+  return {
+    has(request: FastifyRequest): boolean {
+      for (const [look, at] of recordedAt) if (Date.now() - at > oneLookMs) recordedAt.delete(look);
+      return recordedAt.has(lookOf(request));
+    },
+    add(request: FastifyRequest): void {
+      if (auditedAs(request) === 'listed') recordedAt.set(lookOf(request), Date.now());
+    },
   };
+}
+
+function auditedAs({ method, routeOptions }: FastifyRequest): string | undefined {
+  const row = routeAccess[routeKey(method, routeOptions.url ?? '')];
+  return 'audit' in row ? row.audit : undefined;
 }
 
 const withDocument = z.object({ id: z.coerce.number() });
 
 async function audit(request: FastifyRequest, database: Database): Promise<void> {
-  const url = request.routeOptions.url ?? '';
-  const row = routeAccess[routeKey(request.method, url)];
-  if (!('audit' in row) || request.person === null) return;
+  const action = auditedAs(request);
+  if (action === undefined || request.person === null) return;
   const { params, query, body } = request;
-  const ofDocument = /^\/api\/(documents|review|blind)\/:id/.test(url);
+  const ofDocument = /^\/api\/(documents|review|blind)\/:id/.test(request.routeOptions.url ?? '');
   await writeAudit(database, {
     actor: request.person.name,
-    action: row.audit,
+    action,
     documentId: ofDocument ? withDocument.parse(params).id : null,
     details: short(Object.assign({}, params, query, body)),
   });

@@ -75,6 +75,21 @@ test('every look is on record, answers carry an ETag and the page may not be fra
   await app.close();
 });
 
+test('a list is not shown while the look at it cannot be put on record, and is on record when it is shown', async () => {
+  await using scene = await openScene();
+  const { options } = scene;
+  const app = await createServer(options, new Map());
+  const ada = await visit(app, options, { name: 'ada', role: 'case-worker', queues: ['kuendigung'] });
+  const eva = await visit(app, options, { name: 'eva', role: 'auditor' });
+  const look = async () => (await ada.get('/api/queues/kuendigung/items')).status;
+  await options.database.query("alter table audit add constraint full_disk check (action <> 'listed')");
+  expect([await look(), await look()]).toEqual([500, 500]);
+  await options.database.query('alter table audit drop constraint full_disk');
+  expect([await look(), await look()]).toEqual([200, 200]);
+  expect((await eva.get('/api/audit?action=listed')).body['items']).toHaveLength(1);
+  await app.close();
+});
+
 test('what was rejected is put through again, and the queue hears of it', async () => {
   await using scene = await openScene();
   const { options } = scene;
