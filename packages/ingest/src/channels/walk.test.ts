@@ -18,3 +18,11 @@ test('links lead nowhere: not out of the folder, and not in circles', async () =
   const found = await Array.fromAsync(walk(folder));
   expect(found.map(({ path }) => relative(folder, path))).toEqual(['tray/a\n..\\..\\b.pdf']);
 });
+
+test('why a file was put aside is no document, when both are put back', async () => {
+  await using stack = new AsyncDisposableStack();
+  const folder = await temporaryFolder(stack);
+  for (const name of ['a.pdf', 'a.pdf.reason.txt', 'b.reason.txt']) await writeFile(join(folder, name), 'x');
+  const found = await Array.fromAsync(walk(folder));
+  expect(found.map(({ path }) => relative(folder, path))).toEqual(['a.pdf', 'b.reason.txt']);
+});

@@ -7,9 +7,12 @@ export interface FoundFile {
   readonly sideFile: string | undefined;
 }
 
+/** Of the file beside a document that says why a watched folder put it aside: it may be put back with the document. */
+export const reasonEnding = '.reason.txt';
+
 /**
  * Every file below `folder`, folder by folder in name order. Left out are hidden files, side files of a
- * document beside them, and symbolic links (they may lead anywhere, and in circles).
+ * document beside them, reasons for which one was put aside, and symbolic links (they may lead anywhere, and in circles).
  */
 export async function* walk(folder: string): AsyncGenerator<FoundFile> {
   const { files, folders } = await list(folder);
@@ -44,5 +47,7 @@ function* withSideFiles(folder: string, files: readonly string[]): Generator<Fou
 }
 
 function isSideFile(name: string, names: ReadonlySet<string>): boolean {
-  return name.endsWith('.json') && names.has(name.slice(0, -'.json'.length));
+  return ['.json', reasonEnding].some(
+    (ending) => name.endsWith(ending) && names.has(name.slice(0, -ending.length)),
+  );
 }

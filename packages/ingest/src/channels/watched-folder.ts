@@ -8,7 +8,7 @@ import { fileOnDisk } from '../sources/folder-source.ts';
 import type { Intake } from './intake.ts';
 import type { Stacks } from './take-apart.ts';
 import { takeFile } from './take-file.ts';
-import { type FoundFile, walkFlat } from './walk.ts';
+import { type FoundFile, reasonEnding, walkFlat } from './walk.ts';
 
 export interface WatchedFolder {
   /** Finishes the file in hand. */
@@ -131,7 +131,7 @@ async function takeAndMove(
     if (!(error instanceof BadDocumentError)) throw error;
     process.stderr.write(`${file.path}: ${error.message}\n`);
     const put = await move(file, join(folder, 'problem'));
-    return writeFile(`${put}.reason.txt`, `${error.message}\n`);
+    return writeFile(`${put}${reasonEnding}`, `${error.message}\n`);
   }
   await move(file, join(folder, 'done'));
 }
