@@ -39,13 +39,12 @@ function QueueBoxes({ chosen }: { readonly chosen: readonly string[] }) {
   return <Boxes name="queues" title={words.users.queues} {...{ all, chosen }} />;
 }
 
-/** A station that is gone stays chosen until somebody takes it away. */
+/** A station that is gone stays chosen until somebody takes it away, as do all while the list is not there yet. */
 function StationBoxes({ chosen }: { readonly chosen: readonly string[] }) {
   const { words } = useWords();
   const { data } = useAsk<StationsAnswer>('/stations');
-  if (!data) return null;
-  const all = [...new Set([...data.stations, ...chosen])].map((name) => [name, name] as const);
-  if (all.length === 0) return <p className="faint">{words.users.noStations}</p>;
+  const all = [...new Set([...(data?.stations ?? []), ...chosen])].map((name) => [name, name] as const);
+  if (all.length === 0) return data ? <p className="faint">{words.users.noStations}</p> : null;
   return <Boxes name="stations" title={words.users.stations} {...{ all, chosen }} />;
 }
 
