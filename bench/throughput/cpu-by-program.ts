@@ -63,6 +63,7 @@ function readProcess(pid: number): (Seen & { parent: number }) | undefined {
       .map(Number);
     const [parent = 0, user = 0, system = 0, pages = 0] = [fields[1], fields[11], fields[12], fields[21]];
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    if (command[0] === '') return undefined; // ended, and its parent has not looked yet
     const mb = (pages * pageBytes) / 1e6;
     return { pid, parent, kind: kindOf(command), seconds: (user + system) / ticksPerSecond, mb };
   } catch {
