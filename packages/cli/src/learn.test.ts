@@ -21,7 +21,7 @@ test('what people decide trains a model that goes into service everywhere when i
   await using scene = await testDatabase();
   const { database } = scene;
   await label(database, 150);
-  const weak = await learn(database, rulebook, { letters: fewLetters, phrases: [] });
+  const weak = await learn(database, () => rulebook, { letters: fewLetters, phrases: [] });
   expect(weak).toMatchObject({ letters: fewLetters.length + 120, labels: 120 });
   expect(weak.refusal, 'the model that comes along knows these letters').toBeDefined();
   expect(weak.before.version).toBe(loadModel().version);
@@ -30,7 +30,7 @@ test('what people decide trains a model that goes into service everywhere when i
   const classifier = await followClassifier(database);
   const inService = () => classifier.under(rulebook).classify(letter).modelVersion;
   expect(inService()).toBe(weak.now.version);
-  const strong = await learn(database, rulebook, { letters: moreLetters, phrases });
+  const strong = await learn(database, () => rulebook, { letters: moreLetters, phrases });
   expect(strong.refusal).toBeUndefined();
   await expect.poll(inService, { timeout: 10_000 }).toBe(strong.now.version);
 
@@ -46,7 +46,7 @@ test('what was taken back does not train, and too few letters to measure on put 
   const { database } = scene;
   await label(database, 10);
   await database.query('update labels set undone_at = now() where document_id = 1');
-  const learned = await learn(database, rulebook, { letters: fewLetters, phrases });
+  const learned = await learn(database, () => rulebook, { letters: fewLetters, phrases });
   expect(learned).toMatchObject({ labels: 7, refusal: expect.stringContaining('only 2 labelled letters') });
 }, 60_000);
 

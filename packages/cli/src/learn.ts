@@ -1,4 +1,5 @@
 import {
+  createClassifier,
   defaultTrainOptions,
   encodeModel,
   evaluate,
@@ -40,12 +41,14 @@ export interface Learned {
 /**
  * Trains a model on given letters and on what people decided at the desk, and keeps it. Every fifth letter from the
  * desk is held back from all models: the new one goes into service only when it is not worse there.
+ * @throws MisconfigurationError when an intent that it learned has left the rules meanwhile; the model is kept
  */
 export async function learn(
   database: Database,
-  rulebook: Rulebook,
+  rules: () => Rulebook,
   given: { letters: readonly TrainingLetter[]; phrases: readonly Phrase[] },
 ): Promise<Learned> {
+  const rulebook = rules();
   const intents = rulebook.taxonomy.intents.map(({ intent }) => intent);
   const confirmed = (await confirmedLetters(database)).filter((letter) =>
     letter.intents.every((intent) => intents.includes(intent)),
@@ -59,7 +62,10 @@ export async function learn(
   const before = measure(await modelInService(database), heldBack, rulebook);
   const now = measure(model, heldBack, rulebook);
   const refusal = findRefusal(before.outcome, now.outcome);
-  if (refusal === undefined) await putModelInService(database, model.version, 'train');
+  if (refusal === undefined) {
+    createClassifier(model, rules().taxonomy); // the rules may have changed meanwhile: then it says so, and stays out
+    await putModelInService(database, model.version, 'train');
+  }
   return { ...kept, before, now, refusal };
 }
 

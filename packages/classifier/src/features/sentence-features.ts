@@ -37,10 +37,11 @@ export function sentenceFeatures(sentence: Sentence): SentenceFeatures {
 function findConcepts(folded: string, clauses: readonly Clause[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const [name, pattern] of concepts) {
+    if (folded.search(pattern) < 0) continue; // most are not there, and matchAll copies the pattern first
     const places = [...folded.matchAll(pattern)].map((match) =>
       cuesAt(clauses, match.index + match[0].length - 1),
     );
-    if (places.length > 0) found.set(name, places);
+    found.set(name, places);
   }
   return found;
 }

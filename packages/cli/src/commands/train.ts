@@ -9,9 +9,9 @@ import { table } from '../table.ts';
 export async function trainModel(configuration: Configuration, files: readonly string[]): Promise<void> {
   const startedAt = performance.now();
   await using mailroom = await openMailroom(configuration);
-  const { rulebook } = mailroom.rules.current();
+  const rules = () => mailroom.rules.current().rulebook;
   const letters = [...readCorpus(), ...(await readLetters(files))];
-  const learned = await learn(mailroom.database, rulebook, { letters, phrases: readPhrases() });
+  const learned = await learn(mailroom.database, rules, { letters, phrases: readPhrases() });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   process.stdout.write(`${describe(learned)}In ${seconds} s.\n`);
 }

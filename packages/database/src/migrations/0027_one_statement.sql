@@ -164,7 +164,7 @@ begin
     registered[one.ordinality] := document;
   end loop;
 
-  for one in select * from json_populate_recordset(null::arrival_news, news) with ordinality order by batch_id loop
+  for one in select * from json_populate_recordset(null::arrival_news, news) with ordinality order by batch_id, path loop
     insert into arrivals (batch_id, document_id, path, bytes, modified_ms, facts, first_sheet, last_sheet)
       values (one.batch_id, registered[one.ordinality], one.path, one.bytes, one.modified_ms, one.facts,
         one.first_sheet, one.last_sheet)

@@ -22,7 +22,8 @@ export const usersAnswer = z.object({
 export type UsersAnswer = z.input<typeof usersAnswer>;
 
 export const newUserBody = z.object({ name: userName, displayName, ...rights });
-export const changeUserBody = z.object({ displayName, ...rights, disabled: z.boolean() });
+/** Whole: what is left out would be taken away. */
+export const changeUserBody = z.object({ displayName, ...rights, stations: names, disabled: z.boolean() });
 /** Names of the scan stations that a scan operator may have. */
 export const stationsAnswer = z.object({ stations: list(z.string()) });
 export type StationsAnswer = z.input<typeof stationsAnswer>;
