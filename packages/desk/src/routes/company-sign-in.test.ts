@@ -159,7 +159,7 @@ test('a stranger’s group, a disabled account and another browser’s answer do
   const boss = await visit(app, options, { name: 'boss', role: 'administrator' });
   const user = (await listUsers(options.database)).find((one) => one.company);
   expect(user).toMatchObject({ name: 'eva', ready: true });
-  const change = { displayName: 'Eva', role: 'supervisor', queues: [], disabled: true };
+  const change = { displayName: 'Eva', role: 'supervisor', queues: [], stations: [], disabled: true };
   await boss.send('PUT', `/api/users/${user?.id}`, change);
   expect((await boss.send('POST', `/api/users/${user?.id}/invitation`)).body['code']).toBe('company-account');
   const again = await signInThere(deskUrl, callback, 'eva');
