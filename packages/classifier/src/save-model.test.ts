@@ -19,5 +19,5 @@ it('a saved model comes back as it was', () => {
 it('a damaged model is refused with what to do', () => {
   const path = join(folder, 'damaged.gz');
   writeFileSync(path, 'no model');
-  expect(() => loadModel(path)).toThrow(/mailroom train/);
+  expect(() => loadModel(path)).toThrow(/mailroom models use/);
 });

@@ -85,7 +85,7 @@ function readModel(name: string, read: () => Uint8Array): Model {
   } catch (cause) {
     throw new MisconfigurationError(
       'model-unreadable',
-      `The classifier model ${name} cannot be used: ${messageOf(cause)}. Run "mailroom train" to make a new one.`,
+      `The classifier model ${name} cannot be used: ${messageOf(cause)}. Put another one in service with "mailroom models use".`,
       { cause },
     );
   }

@@ -1,5 +1,5 @@
 import { classifyByRulebook, decodeModel, loadModel, type RulebookClassifier } from '@mailroom/classifier';
-import { follow, newerModel, type Queryable } from '@mailroom/database';
+import { follow, type ModelInService, newerModel, type Queryable } from '@mailroom/database';
 
 /** A classifier that changes its model when somebody puts another one in service, without a restart. */
 export interface FollowedClassifier extends RulebookClassifier {
@@ -8,15 +8,10 @@ export interface FollowedClassifier extends RulebookClassifier {
 
 /** The model in service; while nobody has put one in service, the one that comes along. */
 export async function followClassifier(database: Queryable): Promise<FollowedClassifier> {
-  const builtIn = classifyByRulebook(loadModel());
-  const followed = await follow({ id: 0, classifier: builtIn }, async ({ id }) => {
+  const first = await newerModel(database, 0);
+  const followed = await follow(load(first), async ({ id }) => {
     const newer = await newerModel(database, id);
-    if (!newer) return undefined;
-    const { bytes } = newer;
-    return {
-      id: newer.id,
-      classifier: bytes ? classifyByRulebook(decodeModel(bytes, 'in service')) : builtIn,
-    };
+    return newer && load(newer);
   });
   const inService = () => followed.current().classifier;
   return {
@@ -32,4 +27,9 @@ export async function followClassifier(database: Queryable): Promise<FollowedCla
     under: (rulebook) => inService().under(rulebook),
     close: () => followed.close(),
   };
+}
+
+function load(change: ModelInService | undefined) {
+  const model = change?.bytes ? decodeModel(change.bytes, 'in service') : loadModel();
+  return { id: change?.id ?? 0, classifier: classifyByRulebook(model) };
 }

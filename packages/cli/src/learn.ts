@@ -19,7 +19,7 @@ import {
   keepModel,
   putModelInService,
 } from '@mailroom/database';
-import { withoutCover } from '@mailroom/indexer';
+import { sendersWords } from '@mailroom/indexer';
 import { modelInService } from './model-in-service.ts';
 
 /** A model and how it came out on letters from the desk that no model learned from. */
@@ -74,13 +74,13 @@ const isHeldBack = ({ documentId }: ConfirmedLetter): boolean => documentId % 5 
 
 /** All count as everyday mail: they are what really comes in. */
 function toTrainingLetter(confirmed: ConfirmedLetter): TrainingLetter {
-  const { documentId, channel, text, intents, customerNumber } = confirmed;
+  const { documentId, channel, intents, customerNumber } = confirmed;
   return {
     id: `document-${documentId}`,
     author: customerNumber === null ? `document-${documentId}` : `customer-${customerNumber}`,
     channel,
     kind: 'everyday',
-    text: channel === 'fax' ? withoutCover(text) : text,
+    text: sendersWords(confirmed),
     intents: intents.map((intent) => ({ intent, spans: [] })),
   };
 }

@@ -1,4 +1,5 @@
 import type { BlobStore } from '@mailroom/blobs';
+import type { RulebookClassifier } from '@mailroom/classifier';
 import {
   customerLookup,
   type Database,
@@ -41,6 +42,8 @@ export interface Mailroom extends AsyncDisposable {
   readonly hints: Hints;
   readonly intake: Intake;
   readonly rules: RulesInForce;
+  /** The classifier in service: a model takes time and memory, so it is loaded by whoever first asks, and once. */
+  classifiers(): Promise<RulebookClassifier>;
   /** Starts workers for all stages and the reconciler; disposing waits for the documents in work. */
   startWorking(options?: WorkOptions): Promise<AsyncDisposable>;
 }
@@ -73,7 +76,17 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
     openRoom(database, configuration.MAILROOM_MOST_WAITING),
   );
   const owned = stack.move();
-  const mailroom = { configuration, database, blobs, hints, intake, rules };
+  let loading: Promise<RulebookClassifier> | undefined;
+  const loadClassifiers = async () => {
+    const followed = await waitForDatabase(() => followClassifier(database));
+    owned.defer(() => followed.close());
+    return followed;
+  };
+  const classifiers = () => {
+    loading ??= loadClassifiers();
+    return loading;
+  };
+  const mailroom = { configuration, database, blobs, hints, intake, rules, classifiers };
   return {
     ...mailroom,
     startWorking: (options) => startWorking(mailroom, options),
@@ -94,10 +107,10 @@ async function findServer(configuration: Configuration, stack: AsyncDisposableSt
   return server.address;
 }
 
-type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints' | 'rules'>;
+type Parts = Pick<Mailroom, 'configuration' | 'database' | 'blobs' | 'hints' | 'rules' | 'classifiers'>;
 
 async function startWorking(
-  { configuration, database, blobs, hints, rules }: Parts,
+  { configuration, database, blobs, hints, rules, classifiers }: Parts,
   { stage, concurrency }: WorkOptions = {},
 ): Promise<AsyncDisposable> {
   await using stack = new AsyncDisposableStack();
@@ -109,8 +122,7 @@ async function startWorking(
   stack.defer(() => opener.close());
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
-  const classifiers = await waitForDatabase(() => followClassifier(database));
-  stack.defer(() => classifiers.close());
+  const classifier = await classifiers();
   const metrics = createMetrics(database);
   const port = configuration.MAILROOM_METRICS_PORT;
   if (port !== undefined) {
@@ -128,7 +140,7 @@ async function startWorking(
     rules() {
       const { rulebook } = rules.current();
       const { taxonomy, calendar } = rulebook;
-      return { taxonomy, calendar, classifier: classifiers.under(rulebook) };
+      return { taxonomy, calendar, classifier: classifier.under(rulebook) };
     },
   };
   // One document more than reading processes, so that none waits while a document is opened or written.

@@ -3,7 +3,6 @@ import { startDesk } from '@mailroom/desk';
 import { createOpener, createSplitter } from '@mailroom/ingest';
 import { companySignIn } from '../company-sign-in.ts';
 import type { Configuration } from '../configuration.ts';
-import { followClassifier } from '../follow-classifier.ts';
 import { type Mailroom, openMailroom } from '../mailroom.ts';
 import { openChannels } from '../open-channels.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -20,18 +19,16 @@ export async function start(configuration: Configuration): Promise<void> {
 }
 
 async function openDesk(
-  { configuration, database, blobs, hints, rules }: Mailroom,
+  { configuration, database, blobs, hints, rules, classifiers }: Mailroom,
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const opener = createOpener();
   stack.defer(() => opener.close());
   const splitter = createSplitter();
   stack.defer(() => splitter.close());
-  const classifiers = await followClassifier(database);
-  stack.defer(() => classifiers.close());
   const desk = await startDesk({
     ...{ database, blobs, opener, splitter, rules },
-    classifiers,
+    classifiers: await classifiers(),
     ...companySignIn(configuration),
     host: configuration.MAILROOM_HOST,
     port: configuration.MAILROOM_PORT,

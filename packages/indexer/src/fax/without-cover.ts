@@ -1,3 +1,9 @@
+import type { Letter } from '@mailroom/core';
+
+/** What of a letter the sender wrote to us: what the wishes are read from, in service and in training. */
+export const sendersWords = ({ channel, text }: Pick<Letter, 'channel' | 'text'>): string =>
+  channel === 'fax' ? withoutCover(text) : text;
+
 /**
  * A fax without the form on its cover page: who to whom, how many pages, what to do with it, and what strangers
  * must do who got it by mistake. The subject and a message written on the cover are the sender's words, and stay.

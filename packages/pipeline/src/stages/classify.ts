@@ -1,5 +1,5 @@
 import { done } from '@mailroom/core';
-import { withoutCover } from '@mailroom/indexer';
+import { sendersWords } from '@mailroom/indexer';
 import type { Stage } from '../stage.ts';
 
 /** What does the sender want? Several intents, each with its confidence; doubt where the machine is not sure. */
@@ -9,7 +9,7 @@ export const classify: Stage = {
   to: 'classified',
 
   async run({ document: { channel, receivedAt }, findings: { text } }, { rules }) {
-    const words = channel === 'fax' ? withoutCover(text) : text;
+    const words = sendersWords({ channel, text });
     const classification = rules().classifier.classify({ channel, text: words, receivedAt });
     return done({ classification, doubt: classification.doubt });
   },
