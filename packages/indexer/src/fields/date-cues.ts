@@ -23,7 +23,7 @@ const rightBefore = (words: string): RegExp =>
 export const strong = rightBefore(
   'zum|zu|per|wunschtag|wunschtermin|ende|ab|ab dem|ab den|mit wirkung (?:vom|zum|ab)|mit ablauf (?:des|vom)|gültig (?:ab|seit)|gilt ab|stichtag|vertragsende(?: am| dort)?|letzter? tag(?: ist| wäre| soll sein)*(?: am| der)?|umzug am|umzugsdatum|startdatum|freischaltung|termin(?: der übernahme)?|(?:vertrags)?beginnt? ?(?:am)?|ende der laufzeit(?: am)?|das ist der|beginnend(?: mit| am)?',
 );
-export const strongWithin = /^(?:ab|zum|seit|vom|mit)(?!\p{L})/iu;
+export const strongWithin = /^(?:ab|zum|seit|vo[mn]|mit|beginnend|angefangen|erstmals)(?!\p{L})/iu;
 
 /** Right before a date: it may be. */
 export const fair = rightBefore(
@@ -44,10 +44,8 @@ export const deadline =
   /bestätig|antwort|frist|rückmeld|stellungnahme|erwarte|bitte ich .{0,30}bis|spätestens|fällig|binnen|erledig|überwiesen|bezahlt|abgebucht|melden|mitteilung/iu;
 export const death =
   /verst[oa]rb|gest[oa]rb|heimgegangen|entschlafen|verschieden|todestag|beerdig|eingeschlafen|todesfall/iu;
-export const settled = /bestätigt|liegt (?:ihnen|euch) .{0,12}vor|bereits (?:gekündigt|geregelt)/iu;
-export const price = /erhöh|teurer|preis(?:anpassung|änderung)/iu;
 
-export const quoted = /["„»«“][^"“”»«]{0,200}$/u;
+export const quoted = /["„»«“][^"“”»«]{0,200}$|(?:^|\n)>[^\n]*$/u;
 /** "Fulda, den": a city before the date of a letter. */
 export const dateline =
   /(?:^|\n)[ \t]*(?!(?:Seit|Ab|Zum|Am|Von|Vom|Bis|Mit|Im|Per|Und|Der|Die|Das|Ich|Wir)\b)\p{Lu}[\p{L}/().-]+(?: (?:(?:am|an der|a\. ?d\.|bei|in|im|ob der) )?\p{Lu}[\p{L}/().-]+){0,2}(?:,? ?(?:den|d\.)|,(?: ?(?:am|im))?)?[ \t]*$/u;

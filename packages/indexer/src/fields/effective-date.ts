@@ -1,14 +1,13 @@
 import type { Field } from '@mailroom/core';
 import * as cue from './date-cues.ts';
+import { weights } from './date-weights.ts';
 import { findSpokenDates } from './spoken-dates.ts';
 import { type DateContext, findDays, type WrittenDate } from './written-dates.ts';
 
 /** These wishes look ahead: what lies behind is told, not asked. */
 const ahead = ['cancellation', 'number-porting', 'renewal', 'payment-plan', 'contract-transfer'];
-/** What is new here has a beginning, and no end. */
-const lasting = ['bank-details', 'address-change', 'name-change'];
-/** A date with less than this is only mentioned. */
-const least = 2.5;
+/** Letters about these tell of days on which something happened. */
+const telling = 'bereavement complaint revocation fault-report privacy-request invoice-dispute'.split(' ');
 
 interface Wanted {
   readonly intents: readonly string[];
@@ -16,17 +15,17 @@ interface Wanted {
 }
 
 /** The day on which what the letter asks takes effect; not the letter's own date, a birth, or a bill's date. */
-export function effectiveDate(
-  text: string,
-  intents: readonly string[],
-  context: DateContext,
-): Field | undefined {
+export function effectiveDate(text: string, intents: readonly string[], received: string): Field | undefined {
   const words = intents.flatMap((intent) => cue.wishes[intent] ?? []);
   if (intents.length > 0 && words.length === 0) return undefined;
+  const context = { received, ends: intents.includes('cancellation') };
   const wanted = { intents, words };
-  const dates = datesOf(text, context).map((date) => ({ date, score: scoreOf(date, text, wanted, context) }));
+  const dates = datesOf(text, context).map((date) => ({
+    date,
+    score: scoreOf(date, text, wanted, received),
+  }));
   const [best] = dates.sort((one, two) => two.score - one.score || one.date.start - two.date.start);
-  if (!best || best.score < least || best.date.iso === null) return undefined;
+  if (!best || best.score < 0 || best.date.iso === null) return undefined;
   return { value: best.date.iso, words: best.date.words };
 }
 
@@ -38,31 +37,56 @@ function datesOf(text: string, context: DateContext): readonly WrittenDate[] {
   return [...days, ...spoken];
 }
 
-function scoreOf(date: WrittenDate, text: string, wanted: Wanted, { received }: DateContext): number {
+function scoreOf(date: WrittenDate, text: string, wanted: Wanted, received: string): number {
   const before = text.slice(Math.max(0, date.start - 60), date.start);
   const after = text.slice(date.end, date.end + 60);
-  const sentence = sentenceAround(text, date);
   return (
-    cueScore(date, before.replace(/\s+/g, ' '), after, wanted) +
-    placeScore(before, after) +
-    sentenceScore(sentence, before, wanted) +
-    ageScore(date, wanted, received)
+    weights.cue[cueOf(date, before.replace(/\s+/g, ' '), after, wanted, received)] +
+    intentScore(wanted) +
+    ageScore(date, wanted, received) +
+    sentenceScore(sentenceAround(text, date), before, wanted) +
+    (date.form === 'spoken' ? weights.spoken : 0) +
+    (isLetterDate(date, before, after, received) ? weights.letterDate : 0) +
+    (cue.quoted.test(before) ? weights.quoted : 0)
   );
 }
 
 /** The words right before the date. */
-function cueScore(date: WrittenDate, before: string, after: string, { intents }: Wanted): number {
+function cueOf(
+  { words, form, iso }: WrittenDate,
+  before: string,
+  after: string,
+  { intents }: Wanted,
+  received: string,
+): keyof typeof weights.cue {
   // A marriage or a certificate gives the name its date.
-  if (cue.from.test(before) && intents[0] === 'name-change') return 1;
-  if (cue.other.test(before)) return -5;
-  if (cue.strong.test(before) || cue.strongWithin.test(date.words)) return 3;
-  if (cue.from.test(before)) return cue.fromThere.test(after) ? 3 : -2.5;
-  if (cue.fair.test(before)) return 1.5;
-  return date.form === 'spoken' ? 0.5 : 0;
+  if (cue.from.test(before) && intents[0] === 'name-change') return 'fair';
+  // "the contract of 3 May", but "the contract that on 3 May ..."
+  if (cue.other.test(before)) return iso !== null && iso > received ? 'fair' : 'none';
+  if (cue.strong.test(before) || cue.strongWithin.test(words)) return 'strong';
+  if (cue.from.test(before)) return cue.fromThere.test(after) ? 'strong' : 'none';
+  return cue.fair.test(before) || form === 'spoken' ? 'fair' : 'none';
 }
 
-function placeScore(before: string, after: string): number {
-  return (standsAsDateline(before, after) ? -4 : 0) - (cue.quoted.test(before) ? 1 : 0);
+function intentScore({ intents }: Wanted): number {
+  const leading = intents.find((one) => one in weights.leading) ?? '';
+  const beside = intents.some((one) => telling.includes(one));
+  return (weights.leading[leading] ?? 0) + (beside ? weights.tellingBeside : 0);
+}
+
+function ageScore({ iso }: WrittenDate, { intents }: Wanted, received: string): number {
+  if (iso === null) return 0;
+  const days = (Date.parse(iso) - Date.parse(received)) / 86_400_000;
+  const away = days < -365 || days > 800;
+  const behind = days < -10 && intents.length > 0 && intents.every((intent) => ahead.includes(intent));
+  return (
+    (days > 0 ? weights.ahead : 0) +
+    (away ? weights.yearsAway : behind ? weights.behindThoughAheadIsAsked : 0)
+  );
+}
+
+function isLetterDate({ iso }: WrittenDate, before: string, after: string, received: string): boolean {
+  return iso !== null && iso <= received && standsAsDateline(before, after);
 }
 
 /** A line of its own, or after a city's name: the day on which the letter was written. */
@@ -73,24 +97,16 @@ export function standsAsDateline(before: string, after: string): boolean {
 }
 
 function sentenceScore(sentence: string, before: string, { intents, words }: Wanted): number {
-  let score = words.length === 0 || words.some((word) => word.test(sentence)) ? 2.5 : -0.5;
-  if (cue.deadline.test(sentence) && cue.until.test(before) && !intents.includes('payment-plan')) score -= 3;
-  if (cue.until.test(before) && intents.some((one) => lasting.includes(one))) score -= 2;
-  if (cue.death.test(sentence)) score -= 3;
-  if (cue.price.test(sentence)) score -= 3;
-  if (cue.settled.test(sentence) && intents.some((one) => one === 'number-porting' || one === 'renewal'))
-    score -= 2;
-  return score;
-}
-
-/** Long past or far ahead is rarely meant. */
-function ageScore({ iso }: WrittenDate, { intents }: Wanted, received: string): number {
-  if (iso === null) return 0;
-  const days = (Date.parse(iso) - Date.parse(received)) / 86_400_000;
-  if (days < -365 || days > 800) return -4;
-  if (days < -120) return -1.5;
-  if (days < -10 && intents.length > 0 && intents.every((intent) => ahead.includes(intent))) return -2;
-  return days > 0 ? 0.7 : 0;
+  const isTerm = !intents.includes('payment-plan');
+  const deadline = isTerm && cue.deadline.test(sentence);
+  const until = isTerm && cue.until.test(before);
+  return (
+    (words.length === 0 || words.some((word) => word.test(sentence)) ? weights.wishInSentence : 0) +
+    (deadline ? weights.deadline : 0) +
+    (until ? weights.until : 0) +
+    (deadline && until ? weights.deadlineUntil : 0) +
+    (cue.death.test(sentence) ? weights.death : 0)
+  );
 }
 
 /** The sentence with the date in it; line breaks do not end it, empty lines and full stops after a word do. */

@@ -26,6 +26,13 @@ describe('effectiveDate', () => {
     ['Ich kündige zum Jahresende.', '2026-12-31'],
     ['Wir kündigen mit Ablauf des 30. November 2026.', '2026-11-30'],
     ['Der Vertrag soll vom 1. Dezember an ruhen, das ist die Kündigung', '2026-12-01'],
+    ['Der Anschluss soll mit Ablauf des Monats November enden.', '2026-11-30'],
+    ['Die Karte kann weg, Ende November.', '2026-11-30'],
+    ['Bitte die Option zum Jahreswechsel beenden.', '2026-12-31'],
+    ['Ich kündige zum Ende der KW 48.', '2026-11-29'],
+    ['Ich kündige zum 1. Advent.', '2026-11-29'],
+    ['Ich kündige zum 30.11 und nicht später.', '2026-11-30'],
+    ['Meine Tochter wird am 28.11. 18, dann soll der Vertrag enden.', '2026-11-28'],
   ])('"%s" takes effect on %s', (text, date) => {
     expect(read(text, ['cancellation']).effectiveDate?.value).toBe(date);
   });
@@ -40,6 +47,26 @@ describe('effectiveDate', () => {
     ['a term for the answer', 'Ich kündige und bitte um Bestätigung bis zum 30.10.2026.'],
   ])('%s is none', (_, text) => {
     expect(read(text, ['cancellation']).effectiveDate).toBeUndefined();
+  });
+
+  test.each([
+    ['Ab dem 20. wohne ich in Emden.', 'address-change', '2026-10-20'],
+    ['Seit dem 3. wohne ich in Emden.', 'address-change', '2026-10-03'],
+    ['Wir wohnen seit Samstag in Emden.', 'address-change', '2026-10-10'],
+    ['Ab kommendem Montag wohnen wir in Emden.', 'address-change', '2026-10-19'],
+    ['Ab nächstem Monat bitte das neue Konto.', 'bank-details', '2026-11-01'],
+    ['Die Bank hat gewechselt, ab der Novemberrechnung gilt das neue Konto.', 'bank-details', '2026-11-01'],
+    ['Wir heißen seit Jahresbeginn anders.', 'name-change', '2026-01-01'],
+    ['Ich zahle in Raten, immer zum 15., ab November.', 'payment-plan', '2026-11-15'],
+    ['Ich zahle ab November immer zum 5. eine Rate.', 'payment-plan', '2026-11-05'],
+  ])('"%s" (%s) takes effect on %s', (text, intent, date) => {
+    expect(read(text, [intent]).effectiveDate?.value).toBe(date);
+  });
+
+  test('a saint is no feast', () => {
+    expect(
+      read('Wir, früher St. Nikolaus, heißen nun anders.', ['name-change']).effectiveDate,
+    ).toBeUndefined();
   });
 
   test('the wish decides between several dates', () => {

@@ -38,7 +38,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
     intents.length === 0 || wanted.some((one) => intents.includes(one));
   const received = writtenOn(text, civilDate(letter.receivedAt, calendar));
   return present({
-    effectiveDate: effectiveDate(text, intents, { received }),
+    effectiveDate: effectiveDate(text, intents, received),
     newAddress: asks('address-change') ? newAddress(text) : undefined,
     newIban: asks('bank-details', 'contract', 'contract-transfer', 'renewal')
       ? newIban(text, mentions)

@@ -16,6 +16,8 @@ export interface DateContext {
   readonly received: string;
   /** The date lies behind, whatever its month. */
   readonly past?: boolean;
+  /** What the letter asks for ends something, rather than beginning it. */
+  readonly ends?: boolean;
 }
 
 const months: Readonly<Record<string, number>> = {
@@ -50,12 +52,15 @@ const months: Readonly<Record<string, number>> = {
   dezember: 12,
   dez: 12,
 };
-export const monthWords = String.raw`(?:${Object.keys(months)
+export const monthNames = Object.keys(months)
   .sort((a, b) => b.length - a.length)
-  .join('|')})\b\.?`;
+  .join('|');
+export const monthWords = String.raw`(?:${monthNames})\b\.?`;
 export const monthOf = (word = ''): number | undefined => months[word.toLowerCase().replace(/\.$/, '')];
 
-const year = String.raw`(?:20\d{2}|['’]?\d{2}(?!\d|[.,]\d|\s*(?:uhr|euro|€|eur|jahre|monate|tage|mal)))`;
+const noYear = String.raw`(?!\d|[.,]\d|\s*(?:uhr|euro|€|eur|jahre|monate|tage|mal))`;
+/** After a space two digits are rather a number of their own: "wird am 3. Mai 18". */
+const year = String.raw`(?:20\d{2}|(?:(?<!\s)['’]?\d|(?<=\s)['’]?[23])\d${noYear})`;
 const numeric = new RegExp(
   String.raw`(?<![\d,/-]|\d\.)([0-3]?\d)(?:\. ?|/)([01]?\d)(?:(?:\. ?|/)(${year}|19\d{2}))?(?!\d|[/-]\d|\.\d|,\d{2}\b)\.?`,
   'giu',
@@ -99,10 +104,14 @@ function contextAt({ input, index }: RegExpExecArray, context: DateContext): Dat
 
 const dayNumber = (written = ''): number => ordinals[written.toLowerCase()] ?? Number(written);
 
-/** "1.11" without the second dot or a year is rather a version or an amount; "1/2" a fraction. */
-function isDate(match: RegExpExecArray): boolean {
-  if (match[3] !== undefined) return true;
-  return /\d\. ?\d{1,2}\.$/.test(match[0]);
+/** "1.11" without the second dot or a year is rather a version or an amount, "1/2" a fraction; "zum 1.11" is a date. */
+function isDate({ 0: words, 3: writtenYear, input, index }: RegExpExecArray): boolean {
+  if (writtenYear !== undefined || /\d\. ?\d{1,2}\.$/.test(words)) return true;
+  return (
+    /^\d{1,2}\.(?:0?[1-9]|1[0-2])$/.test(words) &&
+    /(?<!\p{L})(?:zum|ab|bis|per|seit|am|dem|den)\s+$/iu.test(input.slice(Math.max(0, index - 6), index)) &&
+    !/^\s*(?:uhr|h\b|€|eur|gb|mb|%)/iu.test(input.slice(index + words.length, index + words.length + 8))
+  );
 }
 
 function day(match: RegExpExecArray, value: string | null): WrittenDate {
@@ -121,7 +130,7 @@ export function dateIn(
 ): string | null {
   if (month === undefined) return null;
   const digits = writtenYear?.replace(/\D/g, '');
-  if (digits) return valid(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month, dayOfMonth);
+  if (digits) return valid(Number(digits) + (digits.length === 2 ? 2000 : 0), month, dayOfMonth);
   return valid(likelyYear(context, month, dayOfMonth), month, dayOfMonth);
 }
 
