@@ -1,4 +1,4 @@
-import { streetNameBefore } from './street-name.ts';
+import { isPlainlyStreet, streetEnd, streetNameBefore } from './street-name.ts';
 
 /** An address as it stands in a text. */
 export interface WrittenAddress {
@@ -9,24 +9,59 @@ export interface WrittenAddress {
   readonly end: number;
 }
 
-const houseNumber = String.raw`\d{1,4}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-/+] ?\d{1,4}[a-z]?)?`;
-const joining = String.raw`am|an|an der|ob der|bei|in|im|in der|vor der|unter|a\.|i\.|b\.|v\.|d\.`;
-const city = String.raw`(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
-const postal = String.raw`(?:[DA]-?\s?)?(\d{5})|(?:CH-?\s?|A-?\s?)?(\d{4})`;
+const houseNumber = String.raw`[1-9]\d{0,3}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-/+] ?\d{1,4}[a-z]?)?`;
+const joining = String.raw`am|auf|an|an der|ob der|bei|in|im|in der|vor der|unter|a\.|i\.|b\.|v\.|d\.`;
+const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl)(?!\p{L}))(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
+const postal = String.raw`(?<!\d)(?:[DA]-?\s?)?(\d{5})|(?:CH-?\s?|A-?\s?)?(\d{4})`;
 /** What people put between the house number and the postal code: a floor, a room, whose bell it is. */
-const between = String.raw`(?:[ ]*(?:\([^)\n]{1,40}\)|Hinterhaus|Vorderhaus|[,;/·|–-]|c/o [^\n,]{2,30}|(?:Zimmer|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.) ?\d{1,4}|in))*\s*\n?\s*`;
-const streetFirst = new RegExp(String.raw`(${houseNumber})${between}(?:${postal})(?: +|\n)(${city})`, 'gu');
+const room = String.raw`(?:Zimmer|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.) ?\d{1,4}|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)|EG`;
+const beside = String.raw`(?:[ ]*(?:\([^)\n]{1,40}\)|Hinterhaus|Vorderhaus|[,;/·|–-]|c/o [^\n,]{2,30}|${room}|in))*`;
+/** And in a sentence: "5, und zwar in 26721 Emden", "5 statt 3, der Ort bleibt 26721 Emden". */
+const inWords = String.raw`(?:(?!(?<!\p{L})(?:nach|zu[rm]?|vo[nm]|aus|[Tt]el|[Ff]ax|[Kk]unde)(?!\p{Ll}))[^\d\n]|${room}|statt [^\d\n]{0,25}\d{1,3}){1,45}?`;
+const streetFirst = new RegExp(
+  String.raw`(${houseNumber})(?:${beside}|(${inWords}))\s*\n?\s*(?:${postal})(?: +|\n)(${city})`,
+  'gu',
+);
+const codeWord = '(?:(?:[Dd]ie )?(?:PLZ|Postleitzahl)(?: ist| lautet)?:? *)?';
+/** "5 in Emden, PLZ 26721", "5. Das ist in Emden (26721)". */
+const cityFirst = new RegExp(
+  String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |, |. )(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  'gu',
+);
 const placeFirst = new RegExp(
   String.raw`(\d{5}) +(${city}), *(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
   'gu',
 );
+/** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721". */
+const codeLast = new RegExp(
+  String.raw`(?<=(?:in|nach) )(${city}), *(?:und zwar )?(?:im |in der )?(\p{Lu}[\p{L}. -]*?) (${houseNumber})[.,] *${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  'gu',
+);
 const postBox = new RegExp(String.raw`Postfach (\d{1,3}(?: ?\d{2}){0,2}) *,?\s*\n?(\d{5}) +(${city})`, 'gu');
 
+/** Writers without capitals begin streets and cities small. */
+const smallStreet = new RegExp(
+  String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|im|zum|zur|an der|auf der) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
+  'gu',
+);
+const smallCity = /(?<=\d{5} )\p{Ll}(?!(?:nd|der|st|n|ie)\b)/gu;
+
 /** Every address with street or post box, postal code and city, in reading order. */
-export function findAddresses(text: string): readonly WrittenAddress[] {
+export function findAddresses(written: string): readonly WrittenAddress[] {
+  const text = written
+    .replace(smallStreet, (street) =>
+      street.replace(/(?<!\p{L})\p{Ll}(?!er )/gu, (sign) => sign.toUpperCase()),
+    )
+    .replace(smallCity, (sign) => sign.toUpperCase());
   const found = [
-    ...[...text.matchAll(streetFirst)].flatMap((match) => streetAddress(text, match) ?? []),
+    ...[...text.matchAll(streetFirst)].flatMap((match) => streetAddress(text, match)),
+    ...[...text.matchAll(cityFirst)].flatMap(({ 0: whole, 1: house, 2: place, 3: code, index }) =>
+      withStreet(text, { house, code, place, index, end: index + whole.length }),
+    ),
     ...[...text.matchAll(placeFirst)].map(({ 0: words, 1: code, 2: place, 3: street, 4: house, index }) =>
+      address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index),
+    ),
+    ...[...text.matchAll(codeLast)].map(({ 0: words, 1: place, 2: street, 3: house, 4: code, index }) =>
       address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index),
     ),
     ...[...text.matchAll(postBox)].map(({ 0: words, 1: box, 2: code, 3: place, index }) =>
@@ -34,6 +69,7 @@ export function findAddresses(text: string): readonly WrittenAddress[] {
     ),
   ];
   return found
+    .map((one) => ({ ...one, words: written.slice(one.start, one.start + one.words.length) }))
     .filter((one, at) => !found.slice(0, at).some((other) => other.start < one.end && one.start < other.end))
     .sort((one, other) => one.start - other.start);
 }
@@ -42,16 +78,34 @@ function address(value: string, words: string, start: number): WrittenAddress {
   return { value, words: words.trim(), start, end: start + words.length };
 }
 
-function streetAddress(text: string, match: RegExpExecArray): WrittenAddress | null {
-  const [whole, house, german, foreign, place = ''] = match;
-  const street = streetNameBefore(text, match.index);
-  if (street === null || !(/^\p{Lu}/u.test(place) || writesNoCapitals(text))) return null;
+function streetAddress(text: string, match: RegExpExecArray): readonly WrittenAddress[] {
+  const [whole, house, inWords, german, foreign, place = ''] = match;
   const end = match.index + whole.length;
-  const value = `${tidyStreet(street.words)} ${tidyHouse(house)}, ${german ?? foreign} ${tidyCity(place, text.slice(end))}`;
-  return address(value, text.slice(street.start, end), street.start);
+  const found = {
+    house,
+    code: german ?? foreign,
+    place: tidyCity(place, text.slice(end)),
+    index: match.index,
+    end,
+  };
+  return /^\p{Lu}/u.test(place) ? withStreet(text, found, inWords !== undefined) : [];
 }
 
-const writesNoCapitals = (text: string): boolean => text.replace(/[^\p{Lu}]/gu, '').length < text.length / 60;
+interface Found {
+  readonly house: string | undefined;
+  readonly code: string | undefined;
+  readonly place: string | undefined;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** The street before a house number and what follows it; `plainly`: nothing but its own words shows that it is one. */
+function withStreet(text: string, { house, code, place, index, end }: Found, plainly = false) {
+  const street = streetNameBefore(text, index);
+  if (street === null || (plainly && !isPlainlyStreet(street.words))) return [];
+  const value = `${tidyStreet(street.words)} ${tidyHouse(house)}, ${code} ${place}`;
+  return [address(value, text.slice(street.start, end), street.start)];
+}
 
 const tidyStreet = (street = ''): string =>
   street

@@ -112,6 +112,14 @@ describe('newAddress', () => {
     ['Wir ziehen um: Bahnhofstr. 5, Zimmer 12, 57392 Bad Berleburg', 'Bahnhofstraße 5, 57392 Bad Berleburg'],
     ['Die Post geht nach 26603 Aurich, Lange Reihe 9.', 'Lange Reihe 9, 26603 Aurich'],
     ['Post bitte an das Postfach 12 40, 26772 Leer', 'Postfach 12 40, 26772 Leer'],
+    ['Wir wohnen nun Am Alten Wall 7, und zwar in 26603 Aurich.', 'Am Alten Wall 7, 26603 Aurich'],
+    ['Wir wohnen nun Am Alten Wall 7, App. 14, in Aurich, PLZ 26603.', 'Am Alten Wall 7, 26603 Aurich'],
+    ['Wir wohnen in Aurich, und zwar Am Wall 7. Die Postleitzahl ist 26603.', 'Am Wall 7, 26603 Aurich'],
+    ['neue adresse ist mainzer str. 14 in 26603 aurich', 'Mainzer Straße 14, 26603 Aurich'],
+    [
+      'Unsere Straße heißt jetzt: Am Campus 1 statt Kasernenweg 20, 26603 Aurich.',
+      'Am Campus 1, 26603 Aurich',
+    ],
     [
       'bisher Deichweg 3, 26721 Emden, jetzt Platz der Kinder 1, 16225 Eberswalde',
       'Platz der Kinder 1, 16225 Eberswalde',
@@ -133,6 +141,16 @@ describe('newAddress', () => {
   test('without a move no address is new', () => {
     expect(read('Er wohnt jetzt: Deichweg 3, 26721 Emden', ['complaint']).newAddress).toBeUndefined();
   });
+
+  test('what is plainly called the new address is one, whatever else is asked', () => {
+    const text = `${letterhead}die Rechnung stimmt nicht. Meine neue Anschrift lautet Lange Reihe 9, 26603 Aurich.`;
+    expect(read(text, ['invoice-dispute']).newAddress?.value).toBe('Lange Reihe 9, 26603 Aurich');
+  });
+
+  test('a letter without a greeting may tell the new address in its first sentence', () => {
+    const text = 'MITTEILUNG\n\nUnser Büro sitzt seit März am Deichweg 3, 26721 Emden.';
+    expect(read(text, ['address-change']).newAddress?.value).toBe('Deichweg 3, 26721 Emden');
+  });
 });
 
 describe('newIban', () => {
@@ -151,6 +169,12 @@ describe('newIban', () => {
     expect(read('Neues Konto DE02 12O3 0000 0000 2020 5l', ['bank-details']).newIban?.value).toBe(
       'DE02120300000000202051',
     );
+  });
+
+  test('an account that is called new is one, whatever else is asked', () => {
+    const text = `Die Rechnung stimmt nicht. Meine neue Bankverbindung: ${one}`;
+    expect(read(text, ['invoice-dispute']).newIban?.value).toBe('DE02120300000000202051');
+    expect(read(text, ['other']).newIban).toBeUndefined();
   });
 
   test('an IBAN in a complaint is not a new one', () => {

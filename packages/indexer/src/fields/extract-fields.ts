@@ -36,13 +36,15 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
   const mentions = extractIdentifiers(text, shapes);
   const asks = (...wanted: readonly string[]): boolean =>
     intents.length === 0 || wanted.some((one) => intents.includes(one));
+  // Circulars and misdirected mail tell of other people's moves and accounts.
+  const isOther = intents.length > 0 && intents.every((one) => one === 'other');
   const received = writtenOn(text, civilDate(letter.receivedAt, calendar));
   return present({
     effectiveDate: effectiveDate(text, intents, received),
-    newAddress: asks('address-change') ? newAddress(text) : undefined,
-    newIban: asks('bank-details', 'contract', 'contract-transfer', 'renewal')
-      ? newIban(text, mentions)
-      : undefined,
+    newAddress: isOther ? undefined : newAddress(text, { asked: asks('address-change') }),
+    newIban: isOther
+      ? undefined
+      : newIban(text, mentions, { asked: asks('bank-details', 'contract', 'contract-transfer', 'renewal') }),
     phone: phone(text, mentions),
     contractNumber: contractNumber(text, mentions),
     invoiceNumber: invoiceNumber(text, intents, mentions),

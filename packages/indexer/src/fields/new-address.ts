@@ -2,16 +2,22 @@ import type { Field } from '@mailroom/core';
 import { findAddresses, type WrittenAddress } from './addresses.ts';
 
 const fresh =
-  /(?<!\p{L})(?:neu\p{L}*|künftig\p{L}*|zieh\p{L}*|zog\p{L}*|umzug|umgezogen|gezogen|verleg\p{L}*|jetzt|nun\p{L}*|wohn\p{L}*|gewohnt|erreich\p{L}*|post|brief\p{L}*|rechnung\p{L}*|papier|schick\p{L}*|senden|lautet|finden|find\p{L}*|räume|lebt|sitzen|gemeldet|sondern|ab (?:sofort|dem|\d)|nach|dorthin|an mich|an meine|an die|übersiedel\p{L}*)/giu;
+  /(?<!\p{L})(?:neu\p{L}*|künftig\p{L}*|zieh\p{L}*|zog\p{L}*|umzug|umgezogen|gezogen|verleg\p{L}*|jetzt|nun\p{L}*|wohn\p{L}*|gewohnt|erreich\p{L}*|post|brief\p{L}*|rechnung\p{L}*|papier|schick\p{L}*|senden|lautet|finden|find\p{L}*|räume|lebt|sitz\p{L}*|befindet|geworden|heißt|umnummeriert|adresse|anschrift|bin|gemeldet|sondern|ab (?:sofort|dem|\d)|nach|dorthin|an mich|an meine|an die|seit|übersiedel\p{L}*)/giu;
 const old =
   /(?:(?<!\p{L})alte?[rnms]?|bisher\p{L}*|früher\p{L}*|ehemal\p{L}*|nicht mehr|ausgezogen aus|verlass\p{L}*|letzte anschrift|von der|zuletzt)(?!.*(?:alt|bisher|früher|nicht mehr))/isu;
 /** The writer says that the address of the letterhead, or under the letter, is the one to write to. */
 const mineIsNew =
   /(?:siehe|s\.) ?(?:oben|o\.|unten|briefkopf|absender)|oben (?:genannte|stehende|angegebene)|obige|obenstehend|untenstehend|nachstehend|umseitig|briefkopf|anschrift (?:oben|unten)|(?:steht|wie) oben|an die kanzlei|(?:büro|kanzlei|dienst)(?:an|ad)(?:schrift|resse)|anschrift der |an (?:mein|unser|das) büro|an meine (?:kanzlei|adresse|anschrift)|hierher/iu;
 
+/** Where nobody asks for a move, only an address that is called new is one. */
+const plainly =
+  /(?<!\p{L})(?:(?:neu|künftig)\p{L}* \p{L}*(?:anschrift|adresse|wohnung|zuhause|daheim|bleibe)|umgezogen|umzug|zieh\p{L}*|(?:wohne|wohnen|sind) (?:ich |wir )?(?:jetzt|nun|ab|künftig))[^\n]{0,60}\s?$/iu;
+
 /** The address to which the sender moves; not the one moved from, nor the letterhead unless the letter says so. */
-export function newAddress(text: string): Field | undefined {
-  const addresses = findAddresses(text);
+export function newAddress(text: string, { asked }: { asked: boolean }): Field | undefined {
+  const addresses = findAddresses(text).filter(
+    ({ start }) => asked || plainly.test(text.slice(Math.max(0, start - 100), start)),
+  );
   const scored = addresses.map((one) => ({ one, score: scoreOf(one, text, addresses.length === 1) }));
   const [best] = scored.sort((one, other) => other.score - one.score);
   return best && best.score > 0 ? { value: best.one.value, words: best.one.words } : undefined;
@@ -21,7 +27,7 @@ function scoreOf(address: WrittenAddress, text: string, alone: boolean): number 
   const before = text.slice(Math.max(0, address.start - 120), address.start);
   const cues = new Set([...before.matchAll(fresh)].map((match) => match[0].toLowerCase())).size;
   const letterhead = isLetterhead(address, text);
-  const edge = letterhead || isFoot(address, text);
+  const edge = (letterhead || isFoot(address, text)) && !isInSentence(before);
   const own = mineIsNew.test(bodyOf(text)) && letterhead;
   return (
     0.4 +
@@ -51,9 +57,17 @@ function isLetterhead({ start }: WrittenAddress, text: string): boolean {
   return lines <= 4 && !/[a-zß]{3,}[.!?](?:\s|$)|:\s*$/u.test(head);
 }
 
+/** A verb before it on its line: then it is told, and no letterhead. */
+const isInSentence = (before: string): boolean =>
+  /(?<![\p{L}.])(?!(?:und|der|des|die|für|von|vom|zum|zur|den|dem|bei|wohnhaft|geb|tel|an|am|in|im|e|z)(?!\p{L}))\p{Ll}{2,}(?![^\n]*\n)[^\n]*$/u.test(
+    before,
+  );
+
 /** Under the name at the end; a postscript is body again. */
 function isFoot({ start, end }: WrittenAddress, text: string): boolean {
-  const closed = text.search(/(?:freundlich|herzlich|gru(?:ß|ss)|grü(?:ß|ss)|mfg|hochachtung)[^\n]*\n/iu);
+  const closed = text.search(
+    /(?:^|\n)[^\n]{0,25}(?:freundlich|herzlich|gru(?:ß|ss)|grü(?:ß|ss)(?! gott)|mfg|hochachtung)[^\n]{0,30}\n/iu,
+  );
   const postscript = text.search(/(?:^|\n)\s*p\.? ?s\.?\b/iu);
   return closed > 0 && end > closed && !(postscript > closed && start > postscript);
 }

@@ -4,7 +4,7 @@ export interface StreetName {
   readonly start: number;
 }
 
-const streetEnd =
+export const streetEnd =
   'stra(?:ß|ss|B)e|str\\.?|weg|gasse|platz|allee|ring|damm|ufer|gässchen|gässle|winkel|garten|gärten|hof|höhe|berg|tal|markt|graben|wall|tor|steig|stieg|chaussee|promenade|kamp|feld|busch|grund|park|zeile|rain|halde|anger|bogen|brücke|hain|äcker|wiese|eck';
 /** "Klinikweg", "Frohnauer-Straße": a name that needs no word before it. */
 const wholeStreet = new RegExp(`^\\p{L}{2,}[\\p{L}-]*(?:${streetEnd})$`, 'iu');
@@ -28,10 +28,15 @@ export function streetNameBefore(text: string, houseAt: number): StreetName | nu
   const words = [...part.matchAll(/\S+/g)].map((match) => match[0]);
   const own = ownWords(words);
   const street = own.join(' ');
-  if (!/\p{L}{2}/u.test(street) || !(/^\p{Lu}/u.test(street) || wholeStreet.test(street))) return null;
+  if (!/\p{L}{2}/u.test(street) || street === 'Nr.') return null;
+  if (!(/^\p{Lu}/u.test(street) || wholeStreet.test(street))) return null;
   const start = houseAt - part.length + part.lastIndexOf(own[0] ?? '', part.lastIndexOf(own.at(-1) ?? ''));
   return { words: street, start };
 }
+
+/** Whether the name shows by itself that it is a street's: "Lindenhof", "Am Campus". */
+export const isPlainlyStreet = (name: string): boolean =>
+  /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Unter) /.test(name) || new RegExp(`(?:${streetEnd})$`, 'iu').test(name);
 
 function ownWords(words: readonly string[]): readonly string[] {
   let from = words.length;
@@ -44,6 +49,7 @@ function ownWords(words: readonly string[]): readonly string[] {
 function belongs(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   const next = words[at + 1];
+  if (word === 'Haus' && next === 'Nr.') return true;
   if (!/^\p{L}[\p{L}.'’-]*$/u.test(word) || words.length - at > longest || announcing.test(word))
     return false;
   const capital = /^\p{Lu}/u.test(word);
