@@ -5,23 +5,25 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ConfidenceBand, wrongByConfidence } from './ocr/confidence.ts';
 import { type Contender, findContenders } from './ocr/contenders.ts';
+import { drawScans } from './ocr/draw-scans.ts';
 import { type FileSet, loadFileSets } from './ocr/file-set.ts';
 import type { ReadFile } from './ocr/reading-protocol.ts';
 import { characterError, wordF1 } from './ocr/text-error.ts';
 import { type Watched, watchTree } from './ocr/watch-tree.ts';
 
 /*
- * npm run -s bench:ocr -- [FOLDER...] [--files 8] [--rounds 2] [--only NAME] [--each]
+ * npm run -s bench:ocr -- [FOLDER...] [--drawn PAGES] [--files 8] [--rounds 2] [--only NAME] [--each]
  * Reads the scans of each folder, and of the folders below it, with both engines and with whatever else is installed, in turns: files in,
  * searchable PDF out, all pages. Prints pages a minute, CPU seconds a page (the figure that holds on a busy
  * machine), both against ocrmypdf, the hours that a peak day takes, the error against the truth, and the peak memory
- * of the process tree.
+ * of the process tree. --drawn: letters of the corpus as a scanner writes them, instead of a folder.
  */
 
 const root = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    drawn: { type: 'string' },
     files: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '2' },
     only: { type: 'string', default: '' },
@@ -36,13 +38,21 @@ type Run = Watched<readonly Text[]>;
 const workDir = await mkdtemp(join(tmpdir(), 'mailroom-bench-'));
 const contenders = findContenders(workDir).filter(({ name }) => name.includes(values.only));
 try {
-  for (const folder of (positionals.length > 0 ? positionals : fixtures).flatMap(foldersFrom)) {
-    for (const set of await loadFileSets(folder, Number(values.files))) {
+  for (const folder of await folders()) {
+    for (const set of await loadFileSets(folder, Number(values.drawn ?? values.files))) {
       report(set, await race(set, contenders, Number(values.rounds)));
     }
   }
 } finally {
   await rm(workDir, { recursive: true });
+}
+
+async function folders(): Promise<string[]> {
+  if (values.drawn === undefined)
+    return (positionals.length > 0 ? positionals : fixtures).flatMap(foldersFrom);
+  const drawn = join(workDir, 'drawn');
+  await drawScans(drawn, Number(values.drawn));
+  return [drawn];
 }
 
 function foldersFrom(folder: string): string[] {
