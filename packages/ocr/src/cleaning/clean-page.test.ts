@@ -4,14 +4,14 @@ import { cleanPage } from './clean-page.ts';
 import { resolutionOf } from './resolution.ts';
 
 test.each(['g4', 'jpeg', 'png'] as const)(
-  'a clean %s page is only brought to 135 by 150 dpi and cut to its print',
+  'a clean %s page is only brought to 160 dpi and cut to its print',
   async (format) => {
     const page = await printPage(letterText, { format });
     const { raster, map, notes, sideways } = await cleanPage(page);
     expect({ notes, sideways }).toEqual({ notes: [], sideways: false });
-    expect([300 / map.a, 300 / map.d].map(Math.round)).toEqual([135, 150]);
+    expect([300 / map.a, 300 / map.d].map(Math.round)).toEqual([160, 160]);
     // The print begins 0.8 inches from the edge; a margin of 40 pixels is left.
-    expect(Math.abs(map.e / map.a - (0.8 * 135 - 40))).toBeLessThan(12);
+    expect(Math.abs(map.e / map.a - (0.8 * 160 - 40))).toBeLessThan(12);
     expect(raster.heightPx).toBeLessThan(1500);
   },
 );

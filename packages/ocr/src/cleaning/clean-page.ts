@@ -111,18 +111,18 @@ const maxScale = 4;
 /** Coarser pages have no sharpness to give away: their letters are enlarged. */
 const sharpDpi = 170;
 /**
- * Layout takes time for every pixel, recognition for the length of a line at a fixed height, so sharp pages are
- * made smaller than usual, and a little narrower than square. They read no worse.
+ * Layout takes time for every pixel, so sharp pages are made smaller than the engine is told. Smaller ones still
+ * would save a tenth of its time and blur the thin strokes of typewriters: docs/decisions/ocr.md.
  */
-const sharpPageDpi = { x: 135, y: 150 };
+const sharpPageDpi = 160;
 
 function engineSize(page: ImagePage, notes: string[]): Size | undefined {
   const { xDpi, yDpi, guessed } = resolutionOf(page);
   if (guessed) notes.push(`resolution guessed as ${Math.round(xDpi)} dpi`);
   if (!isNear(xDpi / yDpi)) notes.push(`squared ${Math.round(xDpi)}x${Math.round(yDpi)} dpi`);
-  const target = xDpi < sharpDpi ? { x: engineDpi, y: engineDpi } : sharpPageDpi;
-  const scaleX = usefulScale(target.x / xDpi);
-  const scaleY = usefulScale(target.y / yDpi);
+  const targetDpi = xDpi < sharpDpi ? engineDpi : sharpPageDpi;
+  const scaleX = usefulScale(targetDpi / xDpi);
+  const scaleY = usefulScale(targetDpi / yDpi);
   if (scaleX === 1 && scaleY === 1) return undefined;
   return {
     widthPx: Math.max(1, Math.round(page.widthPx * scaleX)),
