@@ -10,6 +10,7 @@ import { type FileSet, loadFileSets } from './ocr/file-set.ts';
 import type { ReadFile } from './ocr/reading-protocol.ts';
 import { characterError, wordF1 } from './ocr/text-error.ts';
 import { type Watched, watchTree } from './ocr/watch-tree.ts';
+import { withoutStamps } from './ocr/without-stamps.ts';
 
 /*
  * npm run -s bench:ocr -- [FOLDER...] [--drawn PAGES] [--files 8] [--rounds 2] [--only NAME] [--each]
@@ -115,7 +116,7 @@ function ratio(reference: readonly Run[], own: readonly Run[], figure: 'seconds'
 
 function errors({ files }: FileSet, texts: readonly Text[]): string[] {
   const judged = files.flatMap(({ truth }, index) =>
-    truth ? [{ truth, read: texts[index]?.text ?? '' }] : [],
+    truth ? [{ truth: withoutStamps(truth), read: withoutStamps(texts[index]?.text ?? '') }] : [],
   );
   if (judged.length === 0) return [];
   const percent = (measure: (truth: string, read: string) => number) => {
