@@ -83,9 +83,10 @@ interface Noted {
 /** Decoded, free of noise, equal resolution in both directions. */
 async function decodeSquare(page: ImagePage): Promise<Noted> {
   const notes: string[] = page.damage === undefined ? [] : [page.damage];
-  const size = engineSize(page, notes);
+  const bilevel = await isBilevel(page);
+  const size = engineSize(page, bilevel, notes);
   const small = page.widthPx * page.heightPx <= maxSpeckPixels;
-  const speckled = small && (await isBilevel(page));
+  const speckled = small && bilevel;
   const decoded = speckled ? await decodeBilevel(page, size, notes) : await decodeGrey(page, size);
   if (decoded.damaged) notes.push('the image file is damaged; part of the page may be missing');
   return { raster: decoded.raster, notes };
@@ -111,18 +112,23 @@ const maxScale = 4;
 /** Coarser pages have no sharpness to give away: their letters are enlarged. */
 const sharpDpi = 170;
 /**
- * Layout takes time for every pixel, so sharp pages are made smaller than the engine is told. Smaller ones still
- * would save a tenth of its time and blur the thin strokes of typewriters: docs/decisions/ocr.md.
+ * Layout takes time for every pixel and recognition for the length of a line at a fixed height, so sharp pages are
+ * made smaller than the engine is told. Scans keep the thin strokes of typewriters at 160 dpi and lose them below;
+ * a fax has none left and may be narrower still (docs/decisions/ocr.md).
  */
-const sharpPageDpi = 160;
+const scanRaster = { xDpi: 160, yDpi: 160 };
+const faxRaster = { xDpi: 135, yDpi: 150 };
+const faxUpToDpi = 210;
+const coarseRaster = { xDpi: engineDpi, yDpi: engineDpi };
 
-function engineSize(page: ImagePage, notes: string[]): Size | undefined {
+function engineSize(page: ImagePage, bilevel: boolean, notes: string[]): Size | undefined {
   const { xDpi, yDpi, guessed } = resolutionOf(page);
   if (guessed) notes.push(`resolution guessed as ${Math.round(xDpi)} dpi`);
   if (!isNear(xDpi / yDpi)) notes.push(`squared ${Math.round(xDpi)}x${Math.round(yDpi)} dpi`);
-  const targetDpi = xDpi < sharpDpi ? engineDpi : sharpPageDpi;
-  const scaleX = usefulScale(targetDpi / xDpi);
-  const scaleY = usefulScale(targetDpi / yDpi);
+  const sharp = bilevel && xDpi <= faxUpToDpi ? faxRaster : scanRaster;
+  const target = xDpi < sharpDpi ? coarseRaster : sharp;
+  const scaleX = usefulScale(target.xDpi / xDpi);
+  const scaleY = usefulScale(target.yDpi / yDpi);
   if (scaleX === 1 && scaleY === 1) return undefined;
   return {
     widthPx: Math.max(1, Math.round(page.widthPx * scaleX)),

@@ -20,7 +20,7 @@ export interface Engine {
   readonly pid: number;
   readonly alive: boolean;
   /**
-   * @param file a raster as writeRaster leaves it: grey, dark on light, upright, at 160 to 200 dpi
+   * @param file a raster as writeRaster leaves it: grey, dark on light, upright, at 135 by 150 to 200 dpi
    * @throws ChildFailure after killing the process: no answer in time, death, or an answer that makes no sense
    */
   recognise(file: string, timeoutMs: number): Promise<readonly EngineLine[]>;
