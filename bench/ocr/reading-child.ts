@@ -4,12 +4,17 @@ import { serveParent } from '@mailroom/children';
 import type { OpenedPage } from '@mailroom/core';
 import { openDocument } from '@mailroom/ingest';
 import { createReader, type EngineName, type PdfPage, writeSearchablePdf } from '@mailroom/ocr';
+import sharp from 'sharp';
 import type { ReadFile, ReadingAnswer, ReadingRequest } from './reading-protocol.ts';
 
 /*
  * What Mailroom does with a scan, in a process of its own so that its time and memory can be told from the
  * bench's: opens the file, reads every page, writes the searchable PDF. Started by contenders.ts.
  */
+
+// As the opener's child does.
+sharp.cache(false);
+sharp.concurrency(1);
 
 const [engine = '', workers = ''] = process.argv.slice(2);
 const reader = await createReader({

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { civilDate, defaultCalendar } from '@mailroom/core';
 import type { Registration } from '@mailroom/database';
-import { type Attachment, simpleParser } from 'mailparser';
+import type { Attachment } from 'mailparser';
 import { matchesAddress } from '../mail/matches-address.ts';
+import { parseMail } from '../mail/parse-mail.ts';
 import type { MailHead } from '../mail/read-mail-head.ts';
 import type { MailIntake, ReceivedMail } from '../mail/take-mail.ts';
 import { sniffMediaType } from '../sniff-media-type.ts';
@@ -33,7 +34,7 @@ export async function readGatewayMail(
   gateways: readonly string[],
 ): Promise<GatewayMail | undefined> {
   if (!isGateway(head, gateways)) return undefined;
-  const mail = await simpleParser(bytes, { skipTextToHtml: true }).catch(() => undefined); // opening it says why
+  const mail = await parseMail(bytes, { skipTextToHtml: true }).catch(() => undefined); // opening it says why
   const faxes = mail ? faxesAmong(mail.attachments) : [];
   if (!mail || faxes.length === 0) return undefined;
   return { faxes, ...readGatewayText(`${mail.subject ?? ''}\n${mail.text ?? ''}`, receivedAt) };

@@ -1,9 +1,10 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { MailboxOptions } from './mailbox-options.ts';
 
 /** Signs in, makes the folders for what is done with, and opens the mailbox. Whoever gets the client closes it. */
 export async function connectMailbox(options: MailboxOptions): Promise<ImapFlow> {
   const { host, port, secure, user, password } = options;
+  const { ImapFlow } = await import('imapflow'); // large, and few processes watch a mailbox
   const client = new ImapFlow({
     ...{ host, port, secure, auth: { user, pass: password }, logger: false, disableAutoIdle: true },
     ...{ maxIdleTime: options.pollMs, clientInfo: { name: 'Mailroom' } },

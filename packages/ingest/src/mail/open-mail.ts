@@ -1,10 +1,11 @@
 import type { OpenedDocument } from '@mailroom/core';
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import { badDocument } from '../bad-document.ts';
 import { countPages, type Enclosure, type Open, openEnclosures, pagesWith } from '../enclosures.ts';
 import type { Nesting } from '../open-nested.ts';
 import { typesetText } from '../typeset-text.ts';
 import { isDecoration } from './is-decoration.ts';
+import { parseMail } from './parse-mail.ts';
 import { printedMail, sentAtOf, wordsOf } from './printed-mail.ts';
 import { unwrapTnef } from './unwrap-tnef.ts';
 
@@ -36,7 +37,7 @@ export async function openMail(bytes: Buffer, nesting: Nesting, open: Open): Pro
 
 async function parse(bytes: Buffer): Promise<ParsedMail> {
   try {
-    return await simpleParser(bytes, { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true });
+    return await parseMail(bytes, { skipHtmlToText: true, skipTextToHtml: true, keepCidLinks: true });
   } catch (error) {
     throw badDocument.damaged('Die E-Mail', error);
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { simpleParser } from 'mailparser';
+import { parseMail } from './parse-mail.ts';
 
 /** What the header of a mail says, as far as taking it in depends on it. */
 export interface MailHead {
@@ -31,7 +31,7 @@ const longestHeadBytes = 128 * 1024;
 export async function readMailHead(bytes: Buffer): Promise<MailHead> {
   const end = headEnd(bytes);
   const head = bytes.subarray(0, end);
-  const { headerLines, from, subject, messageId } = await simpleParser(Buffer.concat([head, blankLine]));
+  const { headerLines, from, subject, messageId } = await parseMail(Buffer.concat([head, blankLine]));
   const values = (name: string) =>
     headerLines.filter(({ key }) => key === name).map(({ line }) => line.slice(line.indexOf(':') + 1).trim());
   const { address, name } = from?.value[0] ?? {};

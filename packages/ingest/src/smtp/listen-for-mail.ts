@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { matchesAddress } from '../mail/matches-address.ts';
 import { readMailHead } from '../mail/read-mail-head.ts';
 import { type MailIntake, takeMail } from '../mail/take-mail.ts';
@@ -48,6 +48,7 @@ export async function listenForMail(options: MailListenerOptions): Promise<MailL
     );
   const rate = limitSenders(options.perSenderAnHour);
   const inHand = new Set<Promise<unknown>>();
+  const { SMTPServer } = await import('smtp-server'); // large, and few processes listen for mail
   const server = new SMTPServer({
     ...fixedOptions(options),
     onMailFrom({ address }, session, answer) {
