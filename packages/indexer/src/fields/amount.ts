@@ -1,52 +1,102 @@
 import type { Field } from '@mailroom/core';
+import { findAmounts, type WrittenAmount } from './amounts.ts';
 
-const whole = String.raw`\d{1,3}(?:\.\d{3})+|\d{1,6}`;
-const currency = String.raw`€|euro(?!\p{L})|eur(?!\p{L})`;
-/** "49,90 €", "74 Euro 20", "EUR 49.90", and "49,90" where nothing shows that it is no money. */
-const pattern = new RegExp(
-  [
-    String.raw`(?<![\d.,/-])(${whole})(?:[,.](\d{2}))? ?(?:${currency}|,-)(?: (\d{2})(?![\d.,%]))?`,
-    String.raw`(?:${currency}) ?(${whole})[,.](\d{2})(?!\d)`,
-    String.raw`(?<![\d.,/-])(${whole}),(\d{2})(?![\d.,]\d|\d| ?(?:gb|%|uhr|cm|km|m(?!\p{L})))`,
-  ].join('|'),
-  'giu',
-);
+/** A sign near a sum, in the text before or after it. */
+interface Sign {
+  readonly before?: RegExp;
+  readonly after?: RegExp;
+  readonly weight: number;
+}
+
 const asked =
-  /widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|über|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund/iu;
-const beside =
-  /grundgebühr|normal|sonst|statt|anstatt|je\s*$|raten? (?:von|zu|à|je)|monatlich|pro monat|jeden monat|im monat/iu;
+  'widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|über|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund';
 
-/** Not a price but what changes: "5 Euro mehr", "Gutschrift von 60 Euro", and what is offered in small print. */
-const differenceAfter =
-  /^ ?(?:€|euro|eur)? ?(?:im monat|pro monat|monatlich)? ?(?:weniger|mehr|rabatt|bonus|erhalten)/iu;
-const differenceBefore =
-  /(?:rabatt|zuzahlung|gutschrift|gutschein|erhöhung|preiserhöhung|bonus|höchstens|\(ab|statt|einmalig)\P{L}*(?:von|um|über)?\s*$/iu;
+/** Log-odds as in date-weights.ts, fitted to the corpus and rounded: a sum with less than 0 is only mentioned. */
+const signs: readonly Sign[] = (
+  [
+    ['before', asked, 0.5],
+    ['after', asked, 0.3],
+    // "the music option for 4.99": its price names what shall end.
+    [
+      'before',
+      String.raw`(?:paket|option|abo|flat|schutz|versicherung|karte|dienst|pass|cloud|zusatz)\p{L}*[^.!?\n]{0,25}$`,
+      1.3,
+    ],
+    ['before', String.raw`(?:rest|übrige\p{L}*)[^.!?\n]{0,15}$`, 0.9],
+    // "139.90 instead of 39.90": the first is contested.
+    ['after', String.raw`^[^.!?\n]{0,25}(?<!\p{L})(?:statt|anstatt|anstelle)(?!\p{L})`, 1.7],
+    [
+      'before',
+      String.raw`(?:statt|anstatt|anstelle(?: von)?|vereinbart\p{L}*(?: waren| sind| ist)?|abgemacht\p{L}*(?: waren)?|grundgebühr|grundpreis|normal\p{L}*|sonst|früher|vertrag steht|angebot\p{L}*)\P{L}*(?:nur|mit|von|zu|für|sind|waren)?\s*$`,
+      -0.4,
+    ],
+    // Paid, or agreed to.
+    [
+      'after',
+      String.raw`^(?![^.!?\n]{0,40}nicht)[^.!?\n]{0,40}(?:sind ok|ist ok|in ordnung|stimmt|stimmen|überwiesen|bezahlt|korrekt|zahle ich|gern)(?!\p{L})`,
+      -0.9,
+    ],
+    // An instalment; the debt is meant.
+    [
+      'before',
+      String.raw`(?<!\p{L})(?:raten?|teile?n?|stück\p{L}*|abschlag|abzahl\p{L}*|zahlung)\P{L}*(?:von|zu|à|je|über)?(?: je| jeweils| monatlich)?\s*$|(?:je|jeweils|à|zu je)\s*$`,
+      -1.3,
+    ],
+    // What a price differs by, or what a device costs beside it.
+    [
+      'before',
+      String.raw`(?:rabatt|zuzahlung|gutschrift|gutschein|erhöhung|bonus|höchstens|\(ab|einmalig|einmalzahlung|gerät|handy|telefon)\P{L}*(?:von|um|über|für|zu)?\s*$`,
+      -1.6,
+    ],
+    [
+      'after',
+      '^ ?(?:im monat|pro monat|monatlich)? ?(?:weniger|mehr|rabatt|bonus|erhalten|nachlass|nachgelassen|günstiger|gutschrift)',
+      -2.6,
+    ],
+    // What the writer lives on.
+    ['before', String.raw`(?:rente|lohn|gehalt|einkommen|krankengeld|verdien\p{L}*)[^.!?]{0,15}$`, -1.5],
+    ['after', String.raw`^\s*(?:netto|rente|lohn|gehalt)(?!\p{L})`, -1.5],
+    // "2 x 29.99 = 59.98"
+    ['before', String.raw`\d ?[x×*]\s*$`, -1.9],
+  ] as const
+).map(([side, words, weight]) => ({ [side]: new RegExp(words, 'iu'), weight }));
 
-/** The sum the letter is about, as "49.90"; `sumsOnly`: differences are none. */
-export function amount(text: string, { sumsOnly = false } = {}): Field | undefined {
-  const matches = [...text.matchAll(pattern)].filter((match) => !sumsOnly || !isDifference(match, text));
-  const found = matches.map((match, at) => ({ match, score: scoreOf(match, text, at) }));
-  const [best] = found.sort((one, other) => other.score - one.score);
-  if (!best) return undefined;
-  const [words, ...parts] = best.match;
-  const [euros = '', cents = '00'] = parts.filter((part) => part !== undefined);
-  return { value: `${euros.replace(/\./g, '')}.${cents}`, words: words.trim() };
+const monthly =
+  /^\s*(?:,-)?\s*(?:im monat|pro monat|monatlich|jeden monat|mtl|\/ ?monat|die woche|pro woche)/iu;
+/** By the month a tariff or an option is paid, or an instalment. */
+const monthlyWeight = { price: 0.8, instalment: -0.9 };
+const largest = 0.7;
+
+/** How much letters with a wish are about a sum. */
+const wishes: Readonly<Record<string, number>> = {
+  'invoice-dispute': 3.2,
+  'payment-plan': 2.5,
+  renewal: 0.2,
+  cancellation: -0.9,
+  revocation: -0.9,
+  bereavement: -1.1,
+};
+const otherWish = -2.7;
+
+/** The sum the letter is about, as "49.90"; without wishes it is looked for as in a letter about a bill. */
+export function amount(text: string, intents: readonly string[]): Field | undefined {
+  const sums = findAmounts(text);
+  const most = Math.max(...sums.map(({ value }) => Number(value)));
+  const scored = sums.map((sum) => ({
+    sum,
+    score: wishScore(intents) + signScore(sum, text, intents) + (Number(sum.value) === most ? largest : 0),
+  }));
+  const [best] = scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
+  return best && { value: best.sum.value, words: best.sum.words };
 }
 
-function isDifference({ 0: words, index }: RegExpExecArray, text: string): boolean {
-  return (
-    differenceAfter.test(text.slice(index + words.length, index + words.length + 30)) ||
-    differenceBefore.test(text.slice(Math.max(0, index - 30), index))
-  );
-}
+const wishScore = (intents: readonly string[]): number =>
+  Math.max(...(intents.length > 0 ? intents : ['invoice-dispute']).map((one) => wishes[one] ?? otherWish));
 
-function scoreOf({ 0: words, index }: RegExpExecArray, text: string, at: number): number {
-  const before = text.slice(Math.max(0, index - 70), index);
-  const after = text.slice(index + words.length, index + words.length + 60);
-  return (
-    (asked.test(before) ? 1 : 0) +
-    (asked.test(after) ? 0.8 : 0) -
-    (beside.test(before.slice(-30).replace(/^.*\d/s, '')) ? 2 : 0) -
-    at * 0.05
-  );
+function signScore({ start, end }: WrittenAmount, text: string, intents: readonly string[]): number {
+  const before = text.slice(Math.max(0, start - 70), start);
+  const after = text.slice(end, end + 60);
+  const shown = signs.filter((sign) => sign.before?.test(before) || sign.after?.test(after));
+  const month = intents.includes('payment-plan') ? monthlyWeight.instalment : monthlyWeight.price;
+  return shown.reduce((sum, { weight }) => sum + weight, monthly.test(after) ? month : 0);
 }

@@ -26,10 +26,6 @@ export interface FieldContext {
   readonly calendar: BusinessCalendar;
 }
 
-const aboutBills = ['invoice-dispute', 'payment-plan'];
-/** Here the price of what is agreed on or revoked is meant, not what it differs by. */
-const aboutPrices = ['renewal', 'revocation'];
-
 /** What the work on a letter needs out of it, each value with the words it came from. */
 export function extractFields(letter: Letter, { intents, shapes, calendar }: FieldContext): Fields {
   const text = plainText(letter.text);
@@ -49,9 +45,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
     contractNumber: contractNumber(text, mentions),
     invoiceNumber: invoiceNumber(text, intents, mentions),
     registeredMail: registeredMail(text),
-    amount: asks(...aboutBills, ...aboutPrices)
-      ? amount(text, { sumsOnly: !asks(...aboutBills) })
-      : undefined,
+    amount: amount(text, intents),
   });
 }
 
