@@ -1,5 +1,5 @@
 import type { Field } from '@mailroom/core';
-import { insideAny, type Mention } from '../identifiers/mention.ts';
+import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 
 const stays =
   /\b(?:bleib|behalt|behäl|nicht betroffen|nicht gegenstand|läuft weiter|nicht (?:den|mein)|andere[nr]?)\w*/iu;
@@ -11,12 +11,27 @@ export function contractNumber(text: string, mentions: readonly Mention[]): Fiel
     (one) =>
       one.kind === 'contract' &&
       !isCalledElse(one, text) &&
-      (isCalledSo(one, text) || !insideAny(one, elsewise)),
+      !longerBehind.test(text.slice(one.end, one.end + 6)) &&
+      (isCalledSo(one, text) ||
+        !insideAny(
+          one,
+          elsewise.filter((other) => !isPart(other, one)),
+        )),
   );
   const affected = contracts.filter((one) => !stays.test(sentenceOf(text, one)));
   const chosen = affected[0] ?? contracts[0];
-  return chosen && { value: chosen.words.trim().replace(/\s+/g, ''), words: chosen.words.trim() };
+  if (!chosen) return undefined;
+  const words = chosen.words.trim() + (ending.exec(text.slice(chosen.end, chosen.end + 6))?.[0] ?? '');
+  return { value: words.replace(/\s+/g, ''), words };
 }
+
+/** Only the beginning of another number. */
+const longerBehind = /^[-/]\d{5}/;
+/** "88-28158" with "-3" or "/A" behind: contracts of one customer are often told apart so. */
+const ending = /^[-/](?:\d{1,4}|\p{Lu}{1,2})(?![\p{L}\p{N}])/u;
+
+const isPart = (one: Span, whole: Span): boolean =>
+  whole.start <= one.start && one.end <= whole.end && one.end - one.start < whole.end - whole.start;
 
 /** Right before it: where the shapes do not tell the kinds of numbers apart, the writer may. */
 const isCalledSo = ({ start }: Mention, text: string): boolean =>

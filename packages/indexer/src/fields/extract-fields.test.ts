@@ -189,6 +189,18 @@ describe('the other fields', () => {
     expect(read(text, ['fault-report']).phone).toEqual({ value: '+4915155501122', words: '0151 55501122' });
   });
 
+  test('the end of a header, a file number or a bill is no phone number', () => {
+    const text = 'Gz. 0442-26-4\n\nRechnung 0526-280071 ist falsch. Rückruf ab 08:40 Uhr an die 0491 555012.';
+    expect(read(text, ['invoice-dispute']).phone?.value).toBe('+49491555012');
+    expect(read(text, ['invoice-dispute']).invoiceNumber?.value).toBe('0526-280071');
+  });
+
+  test('a contract number with a branch behind it is given whole', () => {
+    expect(read('Vertrag AB-2024-1111-2 läuft', ['cancellation']).contractNumber?.value).toBe(
+      'AB-2024-1111-2',
+    );
+  });
+
   test('the contract meant, not the one that stays', () => {
     const text = 'Der AB-2024-1111 bleibt. Ich kündige den AB-2024-2222.';
     expect(read(text, ['cancellation']).contractNumber?.value).toBe('AB-2024-2222');
@@ -199,6 +211,10 @@ describe('the other fields', () => {
     ['Rechnungsnummer: 2026/77123904', '2026/77123904'],
     ['Re.-Nr. 900441277', '900441277'],
     ['Betreff: OR-3316-2026 stimmt nicht', 'OR-3316-2026'],
+    ['Betreff: RG-26-771043', 'RG-26-771043'],
+    ['Rechnung 2026-09 ist falsch', undefined],
+    ['Az. 7 XVII 118/24', undefined],
+    ['Meine Kundennummer steht auf der Rechnung: 622015916', undefined],
     ['die Rechnung vom 02.05.2026', undefined],
   ])('the invoice in "%s"', (text, number) => {
     expect(read(text, ['invoice-dispute']).invoiceNumber?.value).toBe(number);

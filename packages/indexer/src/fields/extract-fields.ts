@@ -35,15 +35,19 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
   // Circulars and misdirected mail tell of other people's moves and accounts.
   const isOther = intents.length > 0 && intents.every((one) => one === 'other');
   const received = writtenOn(text, civilDate(letter.receivedAt, calendar));
+  const invoice = invoiceNumber(text, intents, mentions);
   return present({
     effectiveDate: effectiveDate(text, intents, received),
     newAddress: isOther ? undefined : newAddress(text, { asked: asks('address-change') }),
     newIban: isOther
       ? undefined
       : newIban(text, mentions, { asked: asks('bank-details', 'contract', 'contract-transfer', 'renewal') }),
-    phone: phone(text, mentions),
+    phone: phone(
+      text,
+      mentions.filter(({ words }) => words.trim() !== invoice?.words),
+    ),
     contractNumber: contractNumber(text, mentions),
-    invoiceNumber: invoiceNumber(text, intents, mentions),
+    invoiceNumber: invoice,
     registeredMail: registeredMail(text),
     amount: amount(text, intents),
   });

@@ -4,13 +4,13 @@ import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 const group = '[A-Z0-9]{1,12}';
 const token = `${group}(?:[-/.]${group}){0,4}`;
 const announced = new RegExp(
-  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg]|R[Ee]|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${token})(?!\p{L})`,
+  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
   'gu',
 );
 const bare = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${group}(?:[-/]${group}){1,4}(?![\p{L}\p{N}/])`, 'gu');
 
 /** Right before a number: it is a customer's, a file's, a ticket's. */
-const elsewise = /(?:kd|kund|zeichen|akten|az\.|ticket|buchn|vertrag|auftrag)\P{N}{0,30}$/iu;
+const elsewise = /(?:kd|kund|zeichen|akten|az\.|reg\.|ticket|buchn|vertrag|auftrag)\P{N}{0,30}$/iu;
 
 /** The bill the letter is about: after "Rechnung", or in a letter about bills a number that is nothing else. */
 export function invoiceNumber(
@@ -18,13 +18,17 @@ export function invoiceNumber(
   intents: readonly string[],
   mentions: readonly Mention[],
 ): Field | undefined {
-  const found = [...text.matchAll(announced)].map((match) => spanOf(match, match[1] ?? ''));
-  const certain = mentions.filter(({ kind }) => kind === 'phone' || kind === 'iban');
+  const found = [...text.matchAll(announced)].map((match) => spanOf(match, match[1] ?? match[2] ?? ''));
+  const certain = mentions.filter(({ kind }) => kind === 'iban');
   const chosen =
-    found.find((one) => isNumber(one.words) && !insideAny(one, certain)) ??
-    unannounced(text, intents, mentions);
+    found.find(
+      (one) => isNumber(one.words) && !insideAny(one, certain) && !isCustomers(text.slice(0, one.start)),
+    ) ?? unannounced(text, intents, mentions);
   return chosen && { value: chosen.words.replace(/\s/g, ''), words: chosen.words };
 }
+
+/** "my customer number stands on your bill: ..." */
+const isCustomers = (before: string): boolean => /kundennummer\P{N}{0,40}$/iu.test(before.slice(-60));
 
 function unannounced(text: string, intents: readonly string[], mentions: readonly Mention[]) {
   if (intents.length > 0 && !intents.some((one) => one === 'invoice-dispute' || one === 'payment-plan'))
@@ -33,7 +37,6 @@ function unannounced(text: string, intents: readonly string[], mentions: readonl
   return found.find(
     ({ words, start, end }) =>
       isNumber(words) &&
-      !words.startsWith('0') &&
       !insideAny({ start, end }, mentions) &&
       !elsewise.test(text.slice(Math.max(0, start - 40), start)),
   );
@@ -44,6 +47,7 @@ function spanOf(match: RegExpExecArray, words: string): Span & { readonly words:
   return { words, start: end - words.length, end };
 }
 
-/** At least five digits, and no date. */
+/** At least five digits, and no date, month or file of a court. */
 const isNumber = (words: string): boolean =>
-  words.replace(/\D/g, '').length >= 5 && !/^\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})?$/.test(words);
+  words.replace(/\D/g, '').length >= 5 &&
+  !/^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})?|20\d{2}[./-]\d{1,2}|\d{1,4}\/\d{2})$/.test(words);

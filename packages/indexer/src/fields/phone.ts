@@ -3,8 +3,12 @@ import type { Mention } from '../identifiers/mention.ts';
 
 const about =
   /(?:rufnummer|nummer|nr\.?|handy|anschlu(?:ss|ß)|karte|sim|mobil|zurückrufen|rückruf|anrufen|erreich\p{L}*|melden|unter|leitung|telefon)[\s\p{L}:(.–-]{0,25}$/iu;
-const fax = /(?:fax|f\.)[\s.:-]{0,6}(?:nr\.?)?[\s:]*$/iu;
+const fax = /(?:fax|(?<!\p{L})f\.)[\s.:-]{0,6}(?:nr\.?)?[\s:]*$/iu;
 const contact = /(?:tel|telefon|fon|mobil|mob)[\s.:]*$/iu;
+
+/** Right before a number that only looks like a phone number. */
+const elsewise =
+  /(?<!\p{L})(?:rechnung|rg|re|gz|az|aktenzeichen|geschäftszeichen)[\s.:-]*(?:nr|nummer)?[\s.:]*$/iu;
 
 /** The number the letter is about, or under which the sender wants to be called; never a fax number. */
 export function phone(text: string, mentions: readonly Mention[]): Field | undefined {
@@ -19,7 +23,7 @@ export function phone(text: string, mentions: readonly Mention[]): Field | undef
 function scoreOf({ start, end }: Mention, text: string): number {
   const before = text.slice(Math.max(0, start - 45), start);
   const line = text.slice(text.lastIndexOf('\n', start) + 1, end + 60).split('\n')[0] ?? '';
-  if (fax.test(before) || isFaxHeader(line)) return 0;
+  if (fax.test(before) || elsewise.test(before) || isFaxHeader(line)) return 0;
   const sameLine = before.slice(before.lastIndexOf('\n') + 1);
   if (contact.test(sameLine)) return 1.5;
   return about.test(before) ? 3 : 2;
@@ -27,4 +31,6 @@ function scoreOf({ start, end }: Mention, text: string): number {
 
 /** "19-03-2026 05:51  HOF HARBERTS  +49 4923 555087  S. 001/001": what the fax machine prints on top. */
 const isFaxHeader = (line: string): boolean =>
-  /\d{1,2}:\d{2}/.test(line) && /(?:\bS\.|P\.|Seite|VON|\d\/\d|FAX|20\d\d)/i.test(line);
+  /\d{1,2}:\d{2}/.test(line) &&
+  /(?:\bS\.|\bP\.|Seite|VON|\d\/\d|FAX|20\d\d)/i.test(line) &&
+  !/\p{Ll}{3,} \p{Ll}{2,} \p{Ll}{2,}/u.test(line);

@@ -16,7 +16,7 @@ export function registeredMail(text: string): Field | undefined {
   return numberIn(codes) ?? numberIn(text);
 }
 
-const announced = /(?:einschreib\p{L}*|einwurf|rückschein|sendung\p{L}*)[^\n]{0,25}$/iu;
+const announced = /(?:einschreib\p{L}*|einwurf|rückschein|sendung\p{L}*)[^.!?]{0,50}$/iu;
 
 /** What the writer calls a registered letter's number counts also with a wrong check digit: people mistype it. */
 function numberIn(text: string): Field | undefined {
@@ -27,7 +27,7 @@ function numberIn(text: string): Field | undefined {
   const chosen =
     found.find(({ digits }) => hasCheckDigit(digits)) ??
     found.find(
-      ({ digits, at }) => /^\d{9}$/.test(digits) && announced.test(text.slice(Math.max(0, at - 50), at)),
+      ({ digits, at }) => /^\d{9}$/.test(digits) && announced.test(text.slice(Math.max(0, at - 80), at)),
     );
   return chosen && { value: chosen.value, words: chosen.words };
 }

@@ -42,6 +42,20 @@ describe('extractIdentifiers', () => {
     expect(found('Kundennr. 57110815')).toEqual(['customerNumber 57110815']);
   });
 
+  test('the letters of a shape need not be outnumbered by its digits', () => {
+    const lettered: readonly NumberShape[] = [
+      { kind: 'contract', shape: 'VEC9999', prefix: 'VEC', count: 9 },
+      { kind: 'contract', shape: 'IN99999', prefix: 'IN', count: 9 },
+    ];
+    const values = (text: string) => extractIdentifiers(text, lettered).map(({ value }) => value);
+    expect(values('Betreff: VEC/28/91')).toEqual(['VEC2891']);
+    expect(values('der Mast in 94110 Wegscheid')).toEqual([]);
+  });
+
+  test('letters before digits are no misread phone number', () => {
+    expect(found('Widerruf OS28-0015')).toEqual([]);
+  });
+
   test('each mention says where it stands and with which words', () => {
     const text = 'zu 47 110 815 und jens@example.org';
     for (const { words, start, end } of extractIdentifiers(text, shapes))

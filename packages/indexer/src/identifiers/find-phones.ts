@@ -9,11 +9,14 @@ const pattern = new RegExp(
 );
 const clockTimes = /^[0-2]\d[.:][0-5]\d ?[-–] ?[0-2]\d[.:][0-5]\d$/;
 
+/** "OS28-0015": a misread zero is followed by digits. */
+const letters = /^\P{N}*\p{L}\P{N}*\p{L}/u;
+
 /** Phone numbers as people write them in Germany, national or international. */
 export function findPhones(text: string): readonly Mention[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const words = withoutWordsAfter(match[0]);
-    if (!mostlyDigits(words, 0.7) || clockTimes.test(words)) return [];
+    if (!mostlyDigits(words, 0.7) || clockTimes.test(words) || letters.test(words)) return [];
     const value = toE164(asDigits(words.replace(/\(0\)/, '')).replace(/[^\d+]/g, ''));
     if (value === null) return [];
     const start = match.index;

@@ -7,18 +7,28 @@ const gap = '(?: ?[.·_/–-]{1,2} ?| {0,2})';
 
 /** Every number in the text that looks as the learned shapes do, read with OCR's usual mistakes. */
 export function findShapedNumbers(text: string, shapes: readonly NumberShape[]): readonly Mention[] {
-  return shapes.flatMap((shape) => {
+  return shapes.filter(tellsItself).flatMap((shape) => {
     const found: Mention[] = [];
     const pattern = patternOf(shape.shape);
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       // The next number may begin within a wrong reading of this one.
       pattern.lastIndex = match.index + 1;
       const value = readAs(shape.shape, match[0]);
-      if (!value.startsWith(shape.prefix) || !mostlyDigits(match[0])) continue;
+      if (!value.startsWith(shape.prefix) || !isWritten(shape.shape, match[0])) continue;
       found.push(mention(shape, match, value));
     }
     return found;
   });
+}
+
+/** A few signs, most of them letters, stand everywhere. */
+const tellsItself = ({ shape }: NumberShape): boolean => shape.length >= 5 || mostlyDigits(shape);
+
+/** Mostly digits where the shape has digits; "in 94110" is a word before a number. */
+function isWritten(shape: string, words: string): boolean {
+  const signs = [...words.replace(/[ .·_/–-]/g, '')];
+  const digits = signs.filter((_, at) => shape[at] === '9').join('');
+  return mostlyDigits(digits) && !(digits.length <= 5 && /^\p{Ll}+[ .]/u.test(words));
 }
 
 function patternOf(shape: string): RegExp {
