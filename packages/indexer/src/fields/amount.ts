@@ -9,7 +9,7 @@ interface Sign {
 }
 
 const asked =
-  'widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|über|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund';
+  'widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|(?<!\\p{L})über(?!\\p{L})|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund';
 
 /** Log-odds as in date-weights.ts, fitted to the corpus and rounded: a sum with less than 0 is only mentioned. */
 const signs: readonly Sign[] = (
@@ -19,12 +19,12 @@ const signs: readonly Sign[] = (
     // "the music option for 4.99": its price names what shall end.
     [
       'before',
-      String.raw`(?:paket|option|abo|flat|schutz|versicherung|karte|dienst|pass|cloud|zusatz)\p{L}*[^.!?\n]{0,25}$`,
+      String.raw`(?:paket|option|abo|flat|schutz|versicherung|karte|dienst|pass|cloud|zusatz)\p{L}*[^.!?]{0,25}$`,
       1.3,
     ],
-    ['before', String.raw`(?:rest|übrige\p{L}*)[^.!?\n]{0,15}$`, 0.9],
+    ['before', String.raw`(?:rest|übrige\p{L}*)[^.!?]{0,15}$`, 0.9],
     // "139.90 instead of 39.90": the first is contested.
-    ['after', String.raw`^[^.!?\n]{0,25}(?<!\p{L})(?:statt|anstatt|anstelle)(?!\p{L})`, 1.7],
+    ['after', String.raw`^[^.!?]{0,25}(?<!\p{L})(?:statt|anstatt|anstelle)(?!\p{L})`, 1.7],
     [
       'before',
       String.raw`(?:statt|anstatt|anstelle(?: von)?|vereinbart\p{L}*(?: waren| sind| ist)?|abgemacht\p{L}*(?: waren)?|grundgebühr|grundpreis|normal\p{L}*|sonst|früher|vertrag steht|angebot\p{L}*)\P{L}*(?:nur|mit|von|zu|für|sind|waren)?\s*$`,
@@ -33,7 +33,7 @@ const signs: readonly Sign[] = (
     // Paid, or agreed to.
     [
       'after',
-      String.raw`^(?![^.!?\n]{0,40}nicht)[^.!?\n]{0,40}(?:sind ok|ist ok|in ordnung|stimmt|stimmen|überwiesen|bezahlt|korrekt|zahle ich|gern)(?!\p{L})`,
+      String.raw`^(?![^.!?]{0,40}nicht)[^.!?]{0,40}(?:sind ok|ist ok|in ordnung|stimmt|stimmen|überwiesen|bezahlt|korrekt|zahle ich|gern)(?!\p{L})`,
       -0.9,
     ],
     // An instalment; the debt is meant.
@@ -53,6 +53,7 @@ const signs: readonly Sign[] = (
       '^ ?(?:im monat|pro monat|monatlich)? ?(?:weniger|mehr|rabatt|bonus|erhalten|nachlass|nachgelassen|günstiger|gutschrift)',
       -2.6,
     ],
+    ['before', String.raw`(?:=|macht|zusammen|insgesamt|summe|brutto|das sind)\P{L}*(?:genau)?\s*$`, 0.7],
     // What the writer lives on.
     ['before', String.raw`(?:rente|lohn|gehalt|einkommen|krankengeld|verdien\p{L}*)[^.!?]{0,15}$`, -1.5],
     ['after', String.raw`^\s*(?:netto|rente|lohn|gehalt)(?!\p{L})`, -1.5],

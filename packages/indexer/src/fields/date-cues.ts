@@ -1,7 +1,7 @@
 /** Words that show that the date near them is when a wish takes effect, by intent. */
 export const wishes: Readonly<Record<string, RegExp>> = {
   cancellation:
-    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|bestelle?.{0,40} ab|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|sage.{0,60} auf|letzte[rn]? tag|stichtag|abbau/iu,
+    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|bestelle?.{0,40} ab|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|sage.{0,60} auf|letzte[rn]? tag|stichtag|abbau|stopp|loswerd|abgeben|vorbei|verschwind|abklemm|(?<!\p{L})(?:weg|aus|tot|zu)[.,;]/iu,
   'address-change':
     /zieh|zog|umzug|umgez|wohn|anschrift|adresse|wohnsitz|post|verleg|finden sie uns|zu finden|lebt|räume|übersiedel|zimmer|zu hause|stra(?:ß|ss)e hei/iu,
   'contract-transfer':
@@ -29,6 +29,8 @@ export const strongWithin = /^(?:ab|zum|seit|vo[mn]|mit|beginnend|angefangen|ers
 export const fair = rightBefore(
   'seit|seit dem|am|den|dem|nach|nach dem|mit|auf|to|für|bis|bis zum|erste|erstmals am|endet|endet am|und zwar|abbau|der',
 );
+/** It begins its sentence or stands on its own: "Please end it. 31 March." */
+export const start = /(?:^|[.!?:;,–»"-])\s*(?:bitte |termin )?$/iu;
 export const from = /(?<!\p{L})(?:von|vom)\s*$/iu;
 export const fromThere = /^\s*(?:an|ab|weg|bis)(?!\p{L})/iu;
 export const until = /(?<!\p{L})bis(?: zum| nach| einschließlich)?\s*$/iu;

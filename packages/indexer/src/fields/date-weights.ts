@@ -3,7 +3,7 @@
  * the corpus and rounded. A date with less than 0 in sum is only mentioned.
  */
 export const weights = {
-  cue: { strong: 0.8, fair: -0.4, none: -2.8 },
+  cue: { strong: 0.8, fair: -0.4, alone: -2, none: -2.8 },
   leading: {
     'name-change': 2.2,
     'address-change': 1.5,

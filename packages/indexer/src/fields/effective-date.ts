@@ -59,13 +59,15 @@ function cueOf(
   { intents }: Wanted,
   received: string,
 ): keyof typeof weights.cue {
+  const isAhead = iso !== null && iso > received;
   // A marriage or a certificate gives the name its date.
   if (cue.from.test(before) && intents[0] === 'name-change') return 'fair';
   // "the contract of 3 May", but "the contract that on 3 May ..."
-  if (cue.other.test(before)) return iso !== null && iso > received ? 'fair' : 'none';
+  if (cue.other.test(before)) return isAhead ? 'fair' : 'none';
   if (cue.strong.test(before) || cue.strongWithin.test(words)) return 'strong';
   if (cue.from.test(before)) return cue.fromThere.test(after) ? 'strong' : 'none';
-  return cue.fair.test(before) || form === 'spoken' ? 'fair' : 'none';
+  if (cue.fair.test(before) || form === 'spoken') return 'fair';
+  return isAhead && cue.start.test(before) ? 'alone' : 'none';
 }
 
 function intentScore({ intents }: Wanted): number {

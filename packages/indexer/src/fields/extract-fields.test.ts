@@ -31,6 +31,7 @@ describe('effectiveDate', () => {
     ['Bitte die Option zum Jahreswechsel beenden.', '2026-12-31'],
     ['Ich kündige zum Ende der KW 48.', '2026-11-29'],
     ['Ich kündige zum 1. Advent.', '2026-11-29'],
+    ['Bitte den Anschluss kündigen. 30. November.', '2026-11-30'],
     ['Ich kündige zum 30.11 und nicht später.', '2026-11-30'],
     ['Meine Tochter wird am 28.11. 18, dann soll der Vertrag enden.', '2026-11-28'],
   ])('"%s" takes effect on %s', (text, date) => {
@@ -87,6 +88,11 @@ describe('effectiveDate', () => {
     expect(read(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
     const born = 'Ich bin am 27.04.1961 geboren und kündige zum 1. Juni.';
     expect(read(born, ['cancellation']).effectiveDate?.value).toBe('2027-06-01');
+  });
+
+  test('a mail out of an archive was written on the day that its header names', () => {
+    const text = 'Von: jens@example.org\nDatum: 27.04.2024, 08:41\n\nIch kündige zum 1. Juni.\n';
+    expect(read(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
   });
 
   test('feasts move with Easter', () => {
@@ -201,6 +207,10 @@ describe('the other fields', () => {
     );
   });
 
+  test('a mobile number may be broken by the end of a line', () => {
+    expect(read('Unter 0171 3920\n0377 erreichen Sie mich.', ['other']).phone?.value).toBe('+4917139200377');
+  });
+
   test('the contract meant, not the one that stays', () => {
     const text = 'Der AB-2024-1111 bleibt. Ich kündige den AB-2024-2222.';
     expect(read(text, ['cancellation']).contractNumber?.value).toBe('AB-2024-2222');
@@ -255,6 +265,7 @@ describe('the other fields', () => {
     ['1249.- für eine Verkabelung zahle ich nicht', '1249.00'],
     ['Für April berechnen Sie mir 59,85 € statt 29,95 €.', '59.85'],
     ['Seitdem kommt eine Rechnung, 2 x 29,99 = 59,98.', '59.98'],
+    ['Die 87,12 zahl ich nicht. Den Rest (24,99) habe ich\nheute überwiesen.', '87.12'],
     ['Die 61€ für Spiele müssen zurück, die 19,99 Grundpreis sind ok', '61.00'],
   ])('the sum in "%s"', (text, sum) => {
     expect(read(text, ['invoice-dispute']).amount?.value).toBe(sum);

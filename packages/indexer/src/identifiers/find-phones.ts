@@ -4,7 +4,7 @@ import { toE164 } from './to-e164.ts';
 
 // A leading 0 or +, then 7 to 15 digits in groups divided by a space, slash, hyphen, dot or bracket.
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-]|\\d )(?:\\+ ?\\d|[0OoQ]|\\(0)(?:(?: ?[()/.–-] ?| )?[${digitSigns}]){6,15}(?![\\p{L}\\p{N}])`,
+  `(?:(?<=(?:[Tt]el|[Ff]on|[Mm]obil)\\.)|(?<![\\p{L}\\p{N}.,/-]|\\d ))(?:\\+ ?\\d|[0OoQ]|\\(0)(?:(?: ?[()/.–-] ?| )?[${digitSigns}]){6,15}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 const clockTimes = /^[0-2]\d[.:][0-5]\d ?[-–] ?[0-2]\d[.:][0-5]\d$/;
@@ -12,10 +12,15 @@ const clockTimes = /^[0-2]\d[.:][0-5]\d ?[-–] ?[0-2]\d[.:][0-5]\d$/;
 /** "OS28-0015": a misread zero is followed by digits. */
 const letters = /^\P{N}*\p{L}\P{N}*\p{L}/u;
 
+/** The end of a line within a mobile number, which has at least ten digits. */
+const wrapped = /(?<=(?<!\d)01[567]\d(?:[ /-]?\d){0,5} ?)\n(?=\d{3,8}(?!\d))/g;
+
 /** Phone numbers as people write them in Germany, national or international. */
-export function findPhones(text: string): readonly Mention[] {
+export function findPhones(written: string): readonly Mention[] {
+  const text = written.replace(wrapped, ' ');
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const words = withoutWordsAfter(match[0]);
+    const found = withoutWordsAfter(match[0]);
+    const words = written.slice(match.index, match.index + found.length);
     if (!mostlyDigits(words, 0.7) || clockTimes.test(words) || letters.test(words)) return [];
     const value = toE164(asDigits(words.replace(/\(0\)/, '')).replace(/[^\d+]/g, ''));
     if (value === null) return [];
