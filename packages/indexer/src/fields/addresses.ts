@@ -9,27 +9,34 @@ export interface WrittenAddress {
   readonly end: number;
 }
 
-const houseNumber = String.raw`[1-9]\d{0,3}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-/+] ?\d{1,4}[a-z]?)?`;
-const joining = String.raw`am|auf|an|an der|ob der|bei|in|im|in der|vor der|unter|a\.|i\.|b\.|v\.|d\.`;
+const houseNumber = String.raw`[1-9]\d{0,3}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-–/+] ?\d{1,4}[a-z]?)?`;
+const joining = String.raw`am|auf|an|an der|ob der|bei|in|im|in der|vor der|unter|a\. ?d\.|i\. ?d\.|v\. ?d\.|o\. ?d\.|a\.|i\.|b\.|v\.|d\.`;
 const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl)(?!\p{L}))(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
-const postal = String.raw`(?<!\d)(?:[DA]-?\s?)?(\d{5})|(?:CH-?\s?|A-?\s?)?(\d{4})`;
+const shortCity = city.replace('{0,3}', '{0,3}?');
+const postal = String.raw`(?<!\d)(?:(?:(?:DE?|A|[A-Z]{1,2}(?=-)) ?[-–]?\s?)?(\d{5})|(?:(?:CH|A|[A-Z]{1,2}(?=-))-?\s?)?(\d{4}(?: ?[A-Z]{2}(?=\s))?))`;
+/** Begins no room: the next address does. */
+const streetWithHouse = String.raw`\p{L}*(?:${streetEnd}) ?\d`;
 /** What people put between the house number and the postal code: a floor, a room, whose bell it is. */
-const room = String.raw`(?:Zimmer|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.) ?\d{1,4}|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)|EG`;
+const room = String.raw`(?!${streetWithHouse})(?:Zimmer|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.|Haus|WE|Top|Stiege|Aufgang|Block|Gebäude|Eingang) ?(?:\d{1,4}|[A-Z])(?![\p{L}\d])|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)(?: (?:links|rechts|mitte))?|EG`;
 const beside = String.raw`(?:[ ]*(?:\([^)\n]{1,40}\)|Hinterhaus|Vorderhaus|[,;/·|–-]|c/o [^\n,]{2,30}|${room}|in))*`;
+/** A line of its own between them: "2. OG links". */
+const lineBetween = String.raw`\n(?![^\n]*${streetWithHouse})[^\n\d]{0,20}(?:\d{1,3}[^\n\d]{0,15})?(?=\n)`;
 /** And in a sentence: "5, und zwar in 26721 Emden", "5 statt 3, der Ort bleibt 26721 Emden". */
 const inWords = String.raw`(?:(?!(?<!\p{L})(?:nach|zu[rm]?|vo[nm]|aus|[Tt]el|[Ff]ax|[Kk]unde)(?!\p{Ll}))[^\d\n]|${room}|statt [^\d\n]{0,25}\d{1,3}){1,45}?`;
 const streetFirst = new RegExp(
-  String.raw`(${houseNumber})(?:${beside}|(${inWords}))\s*\n?\s*(?:${postal})(?: +|\n)(${city})`,
+  String.raw`(${houseNumber})(?:${beside}|(${lineBetween}|${inWords}))\s*\n?\s*${postal}(?: +|\n)(${city})`,
   'gu',
 );
 const codeWord = '(?:(?:[Dd]ie )?(?:PLZ|Postleitzahl)(?: ist| lautet)?:? *)?';
 /** "5 in Emden, PLZ 26721", "5. Das ist in Emden (26721)". */
 const cityFirst = new RegExp(
-  String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |, |. )(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |, |\. )(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
-const placeFirst = new RegExp(
-  String.raw`(\d{5}) +(${city}), *(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
+const lead = '(?:und zwar |dort |jetzt )?(?:in (?:der|die|den|dem) |im |ins |am |an der |auf dem )?';
+/** "26721 Emden, Deichweg 5", "26721 Emden im Deichweg 5". */
+const codeFirst = new RegExp(
+  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
   'gu',
 );
 /** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721". */
@@ -58,8 +65,11 @@ export function findAddresses(written: string): readonly WrittenAddress[] {
     ...[...text.matchAll(cityFirst)].flatMap(({ 0: whole, 1: house, 2: place, 3: code, index }) =>
       withStreet(text, { house, code, place, index, end: index + whole.length }),
     ),
-    ...[...text.matchAll(placeFirst)].map(({ 0: words, 1: code, 2: place, 3: street, 4: house, index }) =>
-      address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index),
+    ...[...text.matchAll(codeFirst)].flatMap(
+      ({ 0: words, 1: code, 2: place, 3: between = '', 4: street = '', 5: house, index }) =>
+        between.includes(',') || isPlainlyStreet(street)
+          ? [address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index)]
+          : [],
     ),
     ...[...text.matchAll(codeLast)].map(({ 0: words, 1: place, 2: street, 3: house, 4: code, index }) =>
       address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index),
@@ -103,7 +113,8 @@ interface Found {
 function withStreet(text: string, { house, code, place, index, end }: Found, plainly = false) {
   const street = streetNameBefore(text, index);
   if (street === null || (plainly && !isPlainlyStreet(street.words))) return [];
-  const value = `${tidyStreet(street.words)} ${tidyHouse(house)}, ${code} ${place}`;
+  const name = street.words.replace(/(?<!^Haus) Nr\.$/, '');
+  const value = `${tidyStreet(name)} ${tidyHouse(house)}, ${code} ${place}`;
   return [address(value, text.slice(street.start, end), street.start)];
 }
 

@@ -121,6 +121,11 @@ describe('newAddress', () => {
     ['Wir wohnen nun Am Alten Wall 7, und zwar in 26603 Aurich.', 'Am Alten Wall 7, 26603 Aurich'],
     ['Wir wohnen nun Am Alten Wall 7, App. 14, in Aurich, PLZ 26603.', 'Am Alten Wall 7, 26603 Aurich'],
     ['Wir wohnen in Aurich, und zwar Am Wall 7. Die Postleitzahl ist 26603.', 'Am Wall 7, 26603 Aurich'],
+    ['Wir ziehen nach 26603 Aurich in die Lange Str. 9.', 'Lange Straße 9, 26603 Aurich'],
+    ['Neue Adresse:\nDeichweg 3\n2. OG links\n26603 Aurich', 'Deichweg 3, 26603 Aurich'],
+    ['Wir wohnen nun in der Straße des 17. Juni 135, 10623 Berlin', 'Straße des 17. Juni 135, 10623 Berlin'],
+    ['Neue Anschrift: Dorfstraße Nr. 12, D-26603 Aurich', 'Dorfstraße 12, 26603 Aurich'],
+    ['Wir wohnen nun: Rue de la Gare 5, L-1234 Luxemburg', 'Rue de la Gare 5, 1234 Luxemburg'],
     ['neue adresse ist mainzer str. 14 in 26603 aurich', 'Mainzer Straße 14, 26603 Aurich'],
     [
       'Unsere Straße heißt jetzt: Am Campus 1 statt Kasernenweg 20, 26603 Aurich.',

@@ -8,22 +8,29 @@ export const streetEnd =
   'stra(?:ß|ss|B)e|str\\.?|weg|gasse|platz|allee|ring|damm|ufer|gässchen|gässle|winkel|garten|gärten|hof|höhe|berg|tal|markt|graben|wall|tor|steig|stieg|chaussee|promenade|kamp|feld|busch|grund|park|zeile|rain|halde|anger|bogen|brücke|hain|äcker|wiese|eck';
 /** "Klinikweg", "Frohnauer-Straße": a name that needs no word before it. */
 const wholeStreet = new RegExp(`^\\p{L}{2,}[\\p{L}-]*(?:${streetEnd})$`, 'iu');
-const connecting = /^(?:der|des|den|dem|die|das|am|an|im|in|zum|zur|von|vom|auf|bei|op|de|ter)$/;
+const connecting =
+  /^(?:der|des|den|dem|die|das|am|an|im|in|zum|zur|von|vom|auf|bei|op|de|ter|la|du|del|della|di)$/;
 /** What stands before "der", "des", "am" in a street's name: "Platz der Kinder", "An der Eiche". */
 const opening =
-  /^(?:Platz|Stra(?:ß|ss)e|Weg|Gasse|Allee|Ring|Hof|Gut|Haus|Park|Ufer|An|Auf|In|Hinter|Zu|Unter|Vor|Bei|Achter|Op|Up|Am|Im)$/;
+  /^(?:Platz|Stra(?:ß|ss)e|Weg|Gasse|Allee|Ring|Hof|Gut|Haus|Park|Ufer|An|Auf|In|Hinter|Zu|Unter|Vor|Bei|Achter|Op|Up|Am|Im|Rue|Avenue|Place|Via|Calle)$/;
 /** What may stand before a whole street's name: "Am Exerzierplatz", "Ammerländer Heerstraße". */
 const attribute =
   /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinterm?|Unterm?|Vorm?|Beim?|Überm|St\.|Sankt|Dr\.|Prof\.|(?:Alt|Neu|Ober|Unter|Groß|Klein|Lang|Kurz|Hoh)e[rnsm]?|\p{Lu}[\p{L}-]*(?:er|sche|’s|'s))$/u;
 /** Words that often go before an address and are no part of it. */
 const announcing =
-  /^(?:Anschrift|Adresse|Wohnung|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Bote|Haus|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
+  /^(?:Anschrift|Adresse|Wohnung|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
+/** "Straße des 17. Juni" */
+const afterDay = /(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) (?:des|vom) \d{1,2}\. \p{Lu}\p{Ll}+(?= $)/u;
+/** Within "Am alten Markt", "An der hohen Brücke". */
+const adjective = /^\p{Ll}{2,}e[nr]$/u;
 const longest = 5;
 
 /** The street's name that ends at `houseAt`, where its house number begins; null when there is none. */
 export function streetNameBefore(text: string, houseAt: number): StreetName | null {
   const line = text.slice(Math.max(0, houseAt - 60), houseAt).replace(/\n$/, ' ');
   if (!/[ .]$/.test(line)) return null;
+  const [named] = afterDay.exec(line) ?? [];
+  if (named) return { words: named, start: houseAt - 1 - named.length };
   const part = line.split(/[\n,;:|·()"„“<>]| [-–*] /u).at(-1) ?? '';
   const words = [...part.matchAll(/\S+/g)].map((match) => match[0]);
   const own = ownWords(words);
@@ -49,12 +56,12 @@ function ownWords(words: readonly string[]): readonly string[] {
 function belongs(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   const next = words[at + 1];
-  if (word === 'Haus' && next === 'Nr.') return true;
+  if (word === 'Haus' && (next === 'Nr.' || next === undefined)) return true;
   if (!/^\p{L}[\p{L}.'’-]*$/u.test(word) || words.length - at > longest || announcing.test(word))
     return false;
   const capital = /^\p{Lu}/u.test(word);
   if (next === undefined) return capital || /^(?:rechts|links)$/.test(word) || wholeStreet.test(word);
-  if (connecting.test(word)) {
+  if (connecting.test(word) || adjective.test(word)) {
     return opening.test(words.slice(0, at).findLast((one) => !connecting.test(one)) ?? '');
   }
   if (!capital) return false;
