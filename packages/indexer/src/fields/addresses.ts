@@ -41,7 +41,7 @@ const codeFirst = new RegExp(
 );
 /** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721". */
 const codeLast = new RegExp(
-  String.raw`(?<=(?:in|nach) )(${city}), *(?:und zwar )?(?:im |in der )?(\p{Lu}[\p{L}. -]*?) (${houseNumber})[.,] *${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  String.raw`(?<=(?:in|nach) )(${city}), *${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})[.,] *${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
 const postBox = new RegExp(String.raw`Postfach (\d{1,3}(?: ?\d{2}){0,2}) *,?\s*\n?(\d{5}) +(${city})`, 'gu');

@@ -11,7 +11,7 @@ interface Sign {
 const asked =
   'widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|(?<!\\p{L})über(?!\\p{L})|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund';
 
-/** Log-odds as in date-weights.ts, fitted to the corpus and rounded: a sum with less than 0 is only mentioned. */
+/** Weights in log-odds, found as those in date-weights.ts: a sum with less than 0 is only mentioned. */
 const signs: readonly Sign[] = (
   [
     ['before', asked, 0.5],
@@ -54,7 +54,7 @@ const signs: readonly Sign[] = (
       -2.6,
     ],
     ['before', String.raw`(?:=|macht|zusammen|insgesamt|summe|brutto|das sind)\P{L}*(?:genau)?\s*$`, 0.7],
-    // What the writer lives on.
+    // What the writer lives on; set by hand, since the corpus has few.
     ['before', String.raw`(?:rente|lohn|gehalt|einkommen|krankengeld|verdien\p{L}*)[^.!?]{0,15}$`, -1.5],
     ['after', String.raw`^\s*(?:netto|rente|lohn|gehalt)(?!\p{L})`, -1.5],
     // "2 x 29.99 = 59.98"

@@ -1,6 +1,6 @@
 /**
- * How far each sign speaks for a date, in log-odds: a softmax over the dates of a letter and "none of them", fitted to
- * the corpus and rounded. A date with less than 0 in sum is only mentioned.
+ * How far each sign speaks for a date, in log-odds: rounded from a softmax over the dates of a letter and "none of
+ * them" that was fitted once to the letters of the corpus. A date with less than 0 in sum is only mentioned.
  */
 export const weights = {
   cue: { strong: 0.8, fair: -0.4, alone: -2, none: -2.8 },
