@@ -1,6 +1,7 @@
 import { messageOf, type OpenedPage, type ReadPage } from '@mailroom/core';
 import type { DocumentRecord, Found, Reading } from '@mailroom/database';
 import type { Context } from './context.ts';
+import { hasUnreadLines } from './unread-lines.ts';
 
 export interface PageReading {
   readonly image: OpenedPage;
@@ -60,6 +61,11 @@ function doubtOf(readings: readonly PageReading[], pdfProblem: string | undefine
   if (poor.length > 0) {
     const numbers = poor.map((page) => page.number).join(', ');
     return `Seite ${numbers} ist kaum lesbar (Handschrift oder schlechte Vorlage). Bitte selbst lesen.`;
+  }
+  const unread = inked.filter(hasUnreadLines);
+  if (unread.length > 0) {
+    const numbers = unread.map((page) => page.number).join(', ');
+    return `Auf Seite ${numbers} sind Zeilen kaum lesbar (Handschrift?). Bitte dort selbst lesen.`;
   }
   return pdfProblem;
 }
