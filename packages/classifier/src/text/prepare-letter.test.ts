@@ -54,6 +54,37 @@ describe('prepareLetter', () => {
     expect(sentences).toEqual(['Zum 1. Mai ziehe ich um, Kd. Nr. 12345.', 'Danke.']);
   });
 
+  it.each([
+    'Kündigung zum 17.01.2027',
+    'Handy hat seit Freitag kein Netz',
+    '[x] Stundung bis zum 15.12.2026',
+  ])('reads "%s" on a line of its own as text, also below the signature', (line) => {
+    expect(['body', 'form']).toContain(prepareLetter(line)[0]?.part);
+    expect(prepareLetter(`Guten Tag,\n\nbitte sehr.\n\nGruß\nEva Kern\n\n${line}`).at(-1)?.part).not.toBe(
+      'address',
+    );
+  });
+
+  it('knows the small print of a firm by where it stands', () => {
+    const line = 'Die Eichhof GmbH (Amtsgericht Kiel, HRB 4711) heißt jetzt Lindenhof GmbH';
+    expect(prepareLetter(`Guten Tag,\n\n${line}.\n\nGruß\nEva Kern\n${line}`).map(({ part }) => part)).toEqual([
+      'body',
+      'body',
+      'signature',
+      'signature',
+      'footer',
+    ]);
+  });
+
+  it('cuts what goes on without a full stop at its joints', () => {
+    const mail =
+      'hallo ich möchte meine handynummer zu einem anderen netz mitnehmen weil ich umziehe die nummer ist 0155 84003206 und löscht danach bitte meine daten die ihr nicht mehr braucht';
+    expect(prepareLetter(mail).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^hallo .* 84003206$/),
+      expect.stringMatching(/^und löscht danach bitte meine daten/),
+    ]);
+  });
+
   it('reads a postscript below the signature as text', () => {
     const sentences = prepareLetter('Gruß\nEva Kern\n\nP.S.: Meine neue Bank ist die Testbank.');
     expect(sentences.at(-1)?.part).toBe('body');
