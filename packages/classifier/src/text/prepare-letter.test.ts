@@ -67,13 +67,19 @@ describe('prepareLetter', () => {
 
   it('knows the small print of a firm by where it stands', () => {
     const line = 'Die Eichhof GmbH (Amtsgericht Kiel, HRB 4711) heißt jetzt Lindenhof GmbH';
-    expect(prepareLetter(`Guten Tag,\n\n${line}.\n\nGruß\nEva Kern\n${line}`).map(({ part }) => part)).toEqual([
-      'body',
-      'body',
-      'signature',
-      'signature',
-      'footer',
-    ]);
+    expect(
+      prepareLetter(`Guten Tag,\n\n${line}.\n\nGruß\nEva Kern\n${line}`).map(({ part }) => part),
+    ).toEqual(['body', 'body', 'signature', 'signature', 'footer']);
+  });
+
+  it('reads on when a line begins with a date, and not when it is the next of a list', () => {
+    const told =
+      'ich schreibe Ihnen, weil mein Mann Matthias leider am\n4. Februar im 84. Jahr gestorben ist.';
+    expect(prepareLetter(told)).toHaveLength(1);
+    const list = prepareLetter(
+      'Ich bitte Sie um das Folgende, nämlich erstens und zweitens um\n1. Ruhe\n2. Geld',
+    );
+    expect(list.map(({ text }) => text)).toEqual(expect.arrayContaining(['Ruhe', 'Geld']));
   });
 
   it('cuts what goes on without a full stop at its joints', () => {

@@ -60,11 +60,15 @@ function toFormBlock(
     : { ...place, part: 'form', ticked: piece.ticked };
 }
 
+/** A date that begins a line ("4. Februar", "4. 2. 2026") is none. */
+const listItem =
+  /^(?:[-*•–]\s|\d{1,2}[.)]\s(?!Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|\d{1,2}\.)|[a-e]\)\s)/;
+
 /** Does the line continue the block? Short lines (a list, a label, verse-like typing) do not, unless they break off. */
 function runsOn(text: string, block: Block, line: MarkedLine): boolean {
   if (block.part !== 'body' && block.part !== 'quote' && block.part !== 'subject') return false;
   const next = text.slice(line.start, line.end).trimStart();
-  if (/^(?:[-*•–]\s|\d{1,2}[.)]\s|[a-e]\)\s)/.test(next)) return false;
+  if (listItem.test(next)) return false;
   const lastLine = text.slice(text.lastIndexOf('\n', block.end - 1) + 1, block.end).trimEnd();
   if (/[,\p{Ll}-]$/u.test(lastLine) && /^[\p{Ll}(„"]/u.test(next)) return true;
   if (/[.!?:;]$/.test(lastLine)) return lastLine.length > 40;

@@ -63,14 +63,14 @@ function countWords(text: string, start: number, end: number): number {
 function endsSentence(text: string, start: number, mark: number, end: number): boolean {
   if (text[mark] !== '.') return true;
   const word = /[\p{L}\p{N}]*$/u.exec(text.slice(start, mark))?.[0] ?? '';
-  if (/^(?:[0-2]?\d|3[01])$/.test(word))
+  if (/^\d{1,2}$/.test(word))
     return /^\s+\p{Lu}/u.test(text.slice(end, end + 3)) && !ordinalGoesOn(text, end);
   if (abbreviations.has(word.toLowerCase()) || /^\p{L}$/u.test(word)) return false;
   return true;
 }
 
 function ordinalGoesOn(text: string, end: number): boolean {
-  return /^\s+(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Mal|Tag|Monat|Woche|Quartal|Geburtstag|Stock|OG|Etage|d\.)/.test(
+  return /^\s+(?:Jan|Feb|März|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Mal|Tag|Monat|Jahr|Lebensjahr|Woche|Quartal|Geburtstag|Stock|OG|Etage|d\.)/.test(
     text.slice(end, end + 14),
   );
 }
