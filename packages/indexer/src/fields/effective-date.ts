@@ -111,11 +111,14 @@ function sentenceScore(sentence: string, before: string, { intents, words }: Wan
   );
 }
 
+const sentenceReach = 160;
+
 /** The sentence with the date in it; line breaks do not end it, empty lines and full stops after a word do. */
 function sentenceAround(text: string, { start, end }: WrittenDate): string {
   const ending = /\p{Ll}{2}[.!?](?=\s|$)|\n\s*\n/gu;
-  const before = [...text.slice(0, start).matchAll(ending)].at(-1);
-  const from = Math.max(before ? before.index + before[0].length : 0, start - 160);
-  const to = text.slice(end).search(ending);
-  return text.slice(from, Math.min(to < 0 ? text.length : end + to + 3, end + 160));
+  const before = text.slice(Math.max(0, start - sentenceReach), start);
+  const last = [...before.matchAll(ending)].at(-1);
+  const after = text.slice(end, end + sentenceReach);
+  const to = after.search(ending);
+  return `${before.slice(last ? last.index + last[0].length : 0)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to + 3)}`;
 }
