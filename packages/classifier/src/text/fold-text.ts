@@ -25,7 +25,7 @@ export function foldText(text: string): string {
 export function maskValues(folded: string): string {
   return folded
     .replace(/\bde ?\d{2}(?: ?[\do]{4}){4} ?[\do]{2}\b/g, ' zziban ')
-    .replace(/\S+@\S+/g, ' zzmail ')
+    .replace(/(?<!\S)\S+@\S+/g, ' zzmail ')
     .replace(/\b(?:https?:|www\.)\S+/g, ' zzweb ')
     .replace(
       /\b\d{1,2}\. ?(?:\d{1,2}\.|(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|jan|feb|apr|jun|jul|aug|sept?|okt|nov|dez)\b\.?) ?(?:\d{4}|\d{2}\b(?![,.]\d))?/g,

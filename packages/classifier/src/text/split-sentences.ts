@@ -30,6 +30,8 @@ export function splitSentences(text: string, from: number, to: number): Place[] 
 const longWords = 18;
 const veryLongWords = 26;
 const leastWords = 4;
+/** Characters that hold the least words in any case; counting all that follows would take its time for each joint. */
+const roomForLeast = 200;
 const joints =
   /,\s+(?=(?:und|aber|außerdem|ausserdem|zudem|denn|weil|da|bitte|dann|übrigens)\s)|\s[-–]\s|:\s/giu;
 const looseJoints = /\s(?=(?:und|außerdem|ausserdem|bitte)\s)/giu;
@@ -48,7 +50,8 @@ function cutAt(text: string, { start, end }: Place, border: RegExp, above: numbe
   let from = start;
   for (const match of text.slice(start, end).matchAll(border)) {
     const at = start + match.index + match[0].length;
-    if (countWords(text, from, at) < leastWords || countWords(text, at, end) < leastWords) continue;
+    if (countWords(text, from, at) < leastWords) continue;
+    if (countWords(text, at, Math.min(end, at + roomForLeast)) < leastWords) break;
     pieces.push({ start: from, end: at });
     from = at;
   }
