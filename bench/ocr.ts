@@ -14,10 +14,11 @@ import { withoutStamps } from './ocr/without-stamps.ts';
 
 /*
  * npm run -s bench:ocr -- [FOLDER...] [--drawn PAGES] [--files 8] [--rounds 2] [--only NAME] [--each]
- * Reads the scans of each folder, and of the folders below it, with both engines and with whatever else is installed, in turns: files in,
- * searchable PDF out, all pages. Prints pages a minute, CPU seconds a page (the figure that holds on a busy
- * machine), both against ocrmypdf, the hours that a peak day takes, the error against the truth, and the peak memory
- * of the process tree. --drawn: letters of the corpus as a scanner writes them, instead of a folder.
+ * Reads the scans of each folder, and of the folders below it, with both engines and with whatever else is installed,
+ * in turns: files in, searchable PDF out, all pages. Without a folder: the fixtures, and letters of the corpus drawn
+ * as a scanner writes them; --drawn: so many pages of these alone. Prints pages a minute, CPU seconds a page (the
+ * figure that holds on a busy machine), both against ocrmypdf, the hours that a peak day takes, the error against the
+ * truth, and the peak memory of the process tree.
  */
 
 const root = join(import.meta.dirname, '..');
@@ -49,11 +50,10 @@ try {
 }
 
 async function folders(): Promise<string[]> {
-  if (values.drawn === undefined)
-    return (positionals.length > 0 ? positionals : fixtures).flatMap(foldersFrom);
+  if (positionals.length > 0) return positionals.flatMap(foldersFrom);
   const drawn = join(workDir, 'drawn');
-  await drawScans(drawn, Number(values.drawn));
-  return [drawn];
+  await drawScans(drawn, Number(values.drawn ?? values.files));
+  return values.drawn === undefined ? [...fixtures.flatMap(foldersFrom), drawn] : [drawn];
 }
 
 function foldersFrom(folder: string): string[] {
