@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface FoundFile {
   readonly path: string;
   readonly sideFile: string | undefined;
+  /** Why it was put aside, when somebody put both back. */
+  readonly reasonFile?: string | undefined;
 }
 
 /** Of the file beside a document that says why a watched folder put it aside: it may be put back with the document. */
@@ -41,8 +43,8 @@ function* withSideFiles(folder: string, files: readonly string[]): Generator<Fou
   const names = new Set(files);
   for (const name of files) {
     if (isSideFile(name, names)) continue;
-    const sideFile = names.has(`${name}.json`) ? join(folder, `${name}.json`) : undefined;
-    yield { path: join(folder, name), sideFile };
+    const beside = (ending: string) => (names.has(name + ending) ? join(folder, name + ending) : undefined);
+    yield { path: join(folder, name), sideFile: beside('.json'), reasonFile: beside(reasonEnding) };
   }
 }
 

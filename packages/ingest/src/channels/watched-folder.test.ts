@@ -79,6 +79,13 @@ test('a file that cannot be taken does not hold up those behind it; a link leads
   expect(await readdir(folder)).toEqual(expect.arrayContaining(['0-link.txt', '2.txt']));
 });
 
+test('the reason that is put back with its document moves with it and is no document itself', async () => {
+  for (const name of ['a.txt', 'a.txt.reason.txt']) await writeFile(join(folder, name), `Inhalt ${name}`);
+  watch();
+  await namesIn('done').toEqual(['a.txt', 'a.txt.reason.txt']);
+  expect(await storedDocuments(scene.database)).toMatchObject([{ fileName: 'a.txt' }]);
+});
+
 test('while the mailroom is full everything stays where it is', async () => {
   await writeFile(join(folder, 'letter.txt'), 'Brief');
   const refused: unknown[] = [];

@@ -137,10 +137,12 @@ async function takeAndMove(
 }
 
 /** Returns where the file is now. */
-async function move({ path, sideFile }: FoundFile, target: string): Promise<string> {
+async function move({ path, sideFile, reasonFile }: FoundFile, target: string): Promise<string> {
   const put = await freeName(target, basename(path));
   await rename(path, put);
-  if (sideFile) await rename(sideFile, await freeName(target, basename(sideFile)));
+  // Alone the reason would be the next document.
+  for (const beside of [sideFile, reasonFile])
+    if (beside) await rename(beside, await freeName(target, basename(beside)));
   return put;
 }
 
