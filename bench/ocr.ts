@@ -8,7 +8,7 @@ import { type Contender, findContenders } from './ocr/contenders.ts';
 import { drawScans } from './ocr/draw-scans.ts';
 import { type FileSet, loadFileSets } from './ocr/file-set.ts';
 import type { ReadFile } from './ocr/reading-protocol.ts';
-import { characterError, wordF1 } from './ocr/text-error.ts';
+import { characterError, missedNumbers, wordF1 } from './ocr/text-error.ts';
 import { type Watched, watchTree } from './ocr/watch-tree.ts';
 import { withoutStamps } from './ocr/without-stamps.ts';
 
@@ -123,7 +123,13 @@ function errors({ files }: FileSet, texts: readonly Text[]): string[] {
     const total = judged.reduce((sum, { truth, read }) => sum + measure(truth, read), 0);
     return ((total / judged.length) * 100).toFixed(2);
   };
-  return [`CER ${percent(characterError)} %`.padStart(12), `word F1 ${percent(wordF1)} %`.padStart(16)];
+  const numbers = judged.map(({ truth, read }) => missedNumbers(truth, read));
+  const sum = (count: 'missed' | 'numbers') => numbers.reduce((total, one) => total + one[count], 0);
+  return [
+    `CER ${percent(characterError)} %`.padStart(12),
+    `word F1 ${percent(wordF1)} %`.padStart(16),
+    `numbers missed ${sum('missed')}/${sum('numbers')}`.padStart(22),
+  ];
 }
 
 function printConfidence(name: string, { files }: FileSet, texts: readonly Text[]): void {

@@ -27,6 +27,13 @@ export function wordF1(truth: string, read: string): number {
   return total === 0 ? 1 : (2 * hits) / total;
 }
 
+/** The numbers of three digits and more in the truth that were not read sign for sign, and how many there are. */
+export function missedNumbers(truth: string, read: string): { missed: number; numbers: number } {
+  const got = new Set(read.split(/\s+/));
+  const numbers = truth.split(/\s+/).filter((word) => /\d{3}/.test(word));
+  return { missed: numbers.filter((word) => !got.has(word)).length, numbers: numbers.length };
+}
+
 function fold(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -82,7 +82,8 @@ const otherWish = -2.7;
 /** The sum the letter is about, as "49.90"; without wishes it is looked for as in a letter about a bill. */
 export function amount(text: string, intents: readonly string[]): Field | undefined {
   const sums = findAmounts(text);
-  const most = Math.max(...sums.map(({ value }) => Number(value)));
+  // Not spread into Math.max: a long list holds more sums than a call takes arguments.
+  const most = sums.reduce((highest, { value }) => Math.max(highest, Number(value)), 0);
   const scored = sums.map((sum) => ({
     sum,
     score: wishScore(intents) + signScore(sum, text, intents) + (Number(sum.value) === most ? largest : 0),

@@ -28,11 +28,11 @@ const pattern = new RegExp(
 
 /** Every sum in a text, in reading order. */
 export function findAmounts(text: string): readonly WrittenAmount[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  return [...text.matchAll(pattern)].map((match) => {
     const [words, ...parts] = match;
     const [euros = '', cents = '00'] = parts.filter((part) => part !== undefined);
     const value = `${inDigits(euros.replace(/\./g, ''))}.${inDigits(cents).padStart(2, '0')}`;
-    return [{ value, words: words.trim(), start: match.index, end: match.index + words.length }];
+    return { value, words: words.trim(), start: match.index, end: match.index + words.length };
   });
 }
 

@@ -1,5 +1,18 @@
 const units: Readonly<Record<string, number>> = {
-  ...{ ein: 1, eine: 1, einen: 1, zwei: 2, zwo: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7 },
+  ...{
+    ein: 1,
+    eine: 1,
+    einem: 1,
+    einen: 1,
+    einer: 1,
+    zwei: 2,
+    zwo: 2,
+    drei: 3,
+    vier: 4,
+    fünf: 5,
+    sechs: 6,
+    sieben: 7,
+  },
   ...{ acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12, dreizehn: 13, vierzehn: 14, fünfzehn: 15 },
   ...{ sechzehn: 16, siebzehn: 17, achtzehn: 18, neunzehn: 19 },
 };

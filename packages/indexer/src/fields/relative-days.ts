@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { feastDay } from './feasts.ts';
+import { numberOf } from './number-words.ts';
 import { type DateContext, dateIn, monthOf } from './written-dates.ts';
 
 /** What words mean on the day of receipt: a date, an ISO date, or null for none. */
@@ -9,14 +10,8 @@ export type DayReader = (
   context: DateContext,
 ) => DateTime | string | null;
 
-const numbers: Readonly<Record<string, number>> = {
-  ...{ ein: 1, eine: 1, einem: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7 },
-  ...{ acht: 8, neun: 9, zehn: 10, zwölf: 12, vierzehn: 14, dreißig: 30 },
-};
-export const numberWords = Object.keys(numbers).join('|');
-
 export function inSpan(match: RegExpExecArray, at: DateTime): DateTime | null {
-  const amount = numbers[match[1]?.toLowerCase() ?? ''] ?? Number(match[1]);
+  const amount = numberOf(match[1] ?? '') ?? Number(match[1]);
   const units = { tag: 'days', woche: 'weeks', monat: 'months', jahr: 'years' } as const;
   const unit = units[match[2]?.toLowerCase() as keyof typeof units];
   return at.plus({ [unit]: amount });

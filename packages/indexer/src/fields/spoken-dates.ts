@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import { feastWords } from './feasts.ts';
+import { numberWord } from './number-words.ts';
 import * as on from './relative-days.ts';
 import { type DateContext, monthNames, monthWords, type WrittenDate } from './written-dates.ts';
 
-const amounts = String.raw`\d{1,3}|${on.numberWords}`;
+const amounts = String.raw`\d{1,3}|${numberWord}`;
 const month = String.raw`(?:monat )?(${monthWords})(?: (20\d{2}))?`;
 const thisOne = '(?:des|dieses|dem|d\\.)(?: laufenden)?';
 const nextOne = '(?:des |dieses |dem )?(?:nächste[nm]?|kommende[nm]?|folgende[nm]?)';
