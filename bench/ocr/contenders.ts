@@ -40,6 +40,8 @@ function isInstalled(program: string): boolean {
 
 const readingProgram = fileURLToPath(new URL('reading-child.ts', import.meta.url));
 const readingTimeoutMs = 3_600_000;
+/** So many files are asked for at once, for the reader keeps the words of all of them: a mailroom keeps one document's. */
+const portion = 64;
 
 function mailroom(engine: 'tesseract.js' | 'native'): Contender {
   return {
@@ -58,7 +60,13 @@ function mailroom(engine: 'tesseract.js' | 'native'): Contender {
       // A service that runs all day has its code compiled.
       await read(paths.slice(0, 4 * workers));
       return {
-        run: () => read(paths),
+        run: async () => {
+          const results: ReadFile[] = [];
+          for (let at = 0; at < paths.length; at += portion) {
+            results.push(...(await read(paths.slice(at, at + portion))));
+          }
+          return results;
+        },
         close: child.end,
       };
     },
