@@ -33,8 +33,6 @@ export function addCount(
   else if (wanted !== given) count.mistakes.push(mistake);
 }
 
-const mostMistakes = 10;
-
 /** Precision: of what was given, the share that is right; recall: of what the letters hold, the share that was given rightly. */
 export function printCounts(title: string, counts: Counts, tell: (sentence: string) => void): void {
   for (const kind of ['everyday', 'hard'] as const) {
@@ -50,7 +48,7 @@ export function printCounts(title: string, counts: Counts, tell: (sentence: stri
     )) {
       if (mistakes.length === 0) continue;
       tell(`  ${mistakes.length} mistakes in ${name}`);
-      for (const mistake of mistakes.slice(0, mostMistakes)) tell(`    ${mistake}`);
+      for (const mistake of mistakes) tell(`    ${mistake}`);
     }
   }
 }

@@ -3,6 +3,7 @@ import { type CustomerLookup, defaultCalendar, type FieldName, type Letter } fro
 import { makeCustomers, seededRandom } from '@mailroom/fixtures/customers';
 import { customersInMemory, extractFields, matchAccount } from '@mailroom/indexer';
 import { addCount, type Counts, noCounts, printCounts } from './counts.ts';
+import { same } from './same-value.ts';
 
 /** Customers beside those of an author's letters, among them namesakes, families and near numbers. */
 const customersPerAuthor = 4_000;
@@ -77,11 +78,7 @@ function judgeAccount(
 
 function judgeField(letter: CorpusLetter, name: FieldName, given: string | undefined, counts: Counts): void {
   const wanted = letter.fields.filter((one) => one.name === name).map(({ value }) => value);
-  const right = given !== undefined && wanted.some((one) => same(one, given));
+  const right = given !== undefined && wanted.some((one) => same(name, one, given));
   const mistake = `${name} ${letter.id}: ${given ?? '-'} instead of ${wanted.join(' or ') || '-'}`;
   addCount(counts, letter.kind, name, { wanted: wanted[0] ?? null, given: given ?? null, right, mistake });
 }
-
-/** Addresses are told apart by letters and digits alone. */
-const same = (one: string, other: string): boolean => fold(one) === fold(other);
-const fold = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
