@@ -17,7 +17,7 @@ const postal = String.raw`(?<!\d)(?:(?:(?:DE?|A|[A-Z]{1,2}(?=-)) ?[-–]?\s?)?(\
 /** Begins no room: the next address does. */
 const streetWithHouse = String.raw`\p{L}*(?:${streetEnd}) ?\d`;
 /** What people put between the house number and the postal code: a floor, a room, whose bell it is. */
-const room = String.raw`(?!${streetWithHouse})(?:Zimmer|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.|Haus|WE|Top|Stiege|Aufgang|Block|Gebäude|Eingang) ?(?:\d{1,4}|[A-Z])(?![\p{L}\d])|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)(?: (?:links|rechts|mitte))?|EG`;
+const room = String.raw`(?!${streetWithHouse})(?:Zimmer|Raum|[Rr]oom|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.|Haus|Halle|Tor|Bau|WE|Top|Stiege|Aufgang|Block|Gebäude|Eingang) ?(?:\d{1,4}|[A-Z](?:[/-]?\d{1,4})?)(?![\p{L}\d])|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)(?: (?:links|rechts|mitte))?|EG`;
 const beside = String.raw`(?:[ ]*(?:\([^)\n]{1,40}\)|Hinterhaus|Vorderhaus|[,;/·|–-]|c/o [^\n,]{2,30}|${room}|in))*`;
 /** A line of its own between them: "2. OG links". */
 const lineBetween = String.raw`\n(?![^\n]*${streetWithHouse})[^\n\d]{0,20}(?:\d{1,3}[^\n\d]{0,15})?(?=\n)`;
@@ -33,22 +33,23 @@ const cityFirst = new RegExp(
   String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |, |\. )(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
+const house = String.raw`\p{Lu}[\p{L}. -]{3,30}`;
 const lead = '(?:und zwar |dort |jetzt )?(?:in (?:der|die|den|dem) |im |ins |am |an der |auf dem )?';
-/** "26721 Emden, Deichweg 5", "26721 Emden im Deichweg 5". */
+/** "26721 Emden, Deichweg 5", "26721 Emden im Deichweg 5", "26721 Emden, Haus Sonne, Deichweg 5". */
 const codeFirst = new RegExp(
-  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
+  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])(?:${house}, )?${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
   'gu',
 );
-/** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721". */
+/** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721", "in Emden, Deichweg 5 (26721)". */
 const codeLast = new RegExp(
-  String.raw`(?<=(?:in|nach) )(${city}), *${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})[.,] *${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  String.raw`(?<=(?:in|nach) )(${city}), *${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?:[.,] *| \()${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
 const postBox = new RegExp(String.raw`Postfach (\d{1,3}(?: ?\d{2}){0,2}) *,?\s*\n?(\d{5}) +(${city})`, 'gu');
 
 /** Writers without capitals begin streets and cities small. */
 const smallStreet = new RegExp(
-  String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|im|zum|zur|an der|auf der) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
+  String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|zum|zur|an der|auf der) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
   'gu',
 );
 const smallCity = /(?<=\d{5} )\p{Ll}(?!(?:nd|der|st|n|ie)\b)/gu;

@@ -2,21 +2,18 @@ import type { Field } from '@mailroom/core';
 import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 
 const stays =
-  /\b(?:bleib|behalt|behäl|nicht betroffen|nicht gegenstand|läuft weiter|nicht (?:den|mein)|andere[nr]?)\w*/iu;
+  /\b(?:bleib|behalt|behäl|nicht betroffen|nicht gegenstand|läuft weiter|nicht (?:den|mein)|kündige ich nicht|andere[nr]?)\w*/iu;
 
 /** The contract the letter is about: the first of the learned shape or announced as one, rather not one that stays. */
 export function contractNumber(text: string, mentions: readonly Mention[]): Field | undefined {
-  const elsewise = mentions.filter((one) => one.kind !== 'contract');
   const contracts = mentions.filter(
     (one) =>
       one.kind === 'contract' &&
+      !mentions.some((other) => isPart(one, other)) &&
       !isCalledElse(one, text) &&
+      !isPostalCode(one, text) &&
       !longerBehind.test(text.slice(one.end, one.end + 6)) &&
-      (isCalledSo(one, text) ||
-        !insideAny(
-          one,
-          elsewise.filter((other) => !isPart(other, one)),
-        )),
+      (isCalledSo(one, text) || !isElse(one, mentions)),
   );
   const affected = contracts.filter((one) => !stays.test(sentenceOf(text, one)));
   const chosen = affected[0] ?? contracts[0];
@@ -30,6 +27,13 @@ const longerBehind = /^[-/]\d{5}/;
 /** "88-28158" with "-3" or "/A" behind: contracts of one customer are often told apart so. */
 const ending = /^[-/](?:\d{1,4}|\p{Lu}{1,2})(?![\p{L}\p{N}])/u;
 
+/** Also a phone number, a customer's, unless those are only its parts. */
+const isElse = (one: Mention, mentions: readonly Mention[]): boolean =>
+  insideAny(
+    one,
+    mentions.filter((other) => other.kind !== 'contract' && !isPart(other, one)),
+  );
+
 const isPart = (one: Span, whole: Span): boolean =>
   whole.start <= one.start && one.end <= whole.end && one.end - one.start < whole.end - whole.start;
 
@@ -38,11 +42,15 @@ const isCalledSo = ({ start }: Mention, text: string): boolean =>
   /(?:vertr|vtr|auftr)[^\n\d]{0,25}$/iu.test(text.slice(Math.max(0, start - 35), start));
 
 /** Only of plain digits: letters in a number tell what it is. */
-const isCalledElse = ({ start, value }: Mention, text: string): boolean =>
-  /^\d+$/.test(value) &&
+const isCalledElse = ({ start, words }: Mention, text: string): boolean =>
+  !/\p{L}/u.test(words) &&
   /(?:(?<!\p{L})(?:kd|kund|zeichen|az|akten|tel|fax|postfach|rechn|datum|einschreib)[^\n\d]{0,20}|(?<!\p{L})rr ?)$/iu.test(
     text.slice(Math.max(0, start - 35), start),
   );
+
+/** "99510 Apolda", "14 · 59425 Unna": after a house number too. */
+const isPostalCode = ({ words, end }: Mention, text: string): boolean =>
+  /^(?:\d{1,3} ?[·–-] ?)?\d{5}$/.test(words) && /^ \p{Lu}\p{L}+/u.test(text.slice(end, end + 4));
 
 function sentenceOf(text: string, { start, end }: Mention): string {
   const before = text.slice(Math.max(0, start - 40), start).replace(/^.*(?:[.!?;]\s|\n\s*\n)/s, '');

@@ -40,11 +40,13 @@ function datesOf(text: string, context: DateContext): readonly WrittenDate[] {
 function scoreOf(date: WrittenDate, text: string, wanted: Wanted, received: string): number {
   const before = text.slice(Math.max(0, date.start - 60), date.start);
   const after = text.slice(date.end, date.end + 60);
+  const sentence = sentenceAround(text, date);
   return (
     weights.cue[cueOf(date, before.replace(/\s+/g, ' '), after, wanted, received)] +
-    intentScore(wanted) +
-    ageScore(date, wanted, received) +
-    sentenceScore(sentenceAround(text, date), before, wanted) +
+    intentScore(wanted, sentence) +
+    ageScore(date, before, wanted, received) +
+    sentenceScore(sentence, wanted) +
+    clauseScore(clauseAround(before, after), before, wanted) +
     (date.form === 'spoken' ? weights.spoken : 0) +
     (isLetterDate(date, before, after, received) ? weights.letterDate : 0) +
     (cue.quoted.test(before) ? weights.quoted : 0)
@@ -63,24 +65,33 @@ function cueOf(
   // A marriage or a certificate gives the name its date.
   if (cue.from.test(before) && intents[0] === 'name-change') return 'fair';
   // "the contract of 3 May", but "the contract that on 3 May ..."
-  if (cue.other.test(before)) return isAhead ? 'fair' : 'none';
+  if (cue.other.test(before)) return isAhead ? 'fair' : 'mentioned';
   if (cue.strong.test(before) || cue.strongWithin.test(words)) return 'strong';
   if (cue.from.test(before)) return cue.fromThere.test(after) ? 'strong' : 'none';
   if (cue.fair.test(before) || form === 'spoken') return 'fair';
   return isAhead && cue.start.test(before) ? 'alone' : 'none';
 }
 
-function intentScore({ intents }: Wanted): number {
-  const leading = intents.find((one) => one in weights.leading) ?? '';
+/** Of several wishes the one that the sentence tells of. */
+function intentScore({ intents }: Wanted, sentence: string): number {
+  const dated = intents.filter((one) => one in weights.leading);
+  const leading = dated.find((one) => cue.wishes[one]?.test(sentence)) ?? dated[0] ?? '';
   const beside = intents.some((one) => telling.includes(one));
   return (weights.leading[leading] ?? 0) + (beside ? weights.tellingBeside : 0);
 }
 
-function ageScore({ iso }: WrittenDate, { intents }: Wanted, received: string): number {
+function ageScore(
+  { iso, words }: WrittenDate,
+  before: string,
+  { intents }: Wanted,
+  received: string,
+): number {
   if (iso === null) return 0;
   const days = (Date.parse(iso) - Date.parse(received)) / 86_400_000;
   const away = days < -365 || days > 800;
-  const behind = days < -10 && intents.length > 0 && intents.every((intent) => ahead.includes(intent));
+  const looksAhead = intents.length > 0 && intents.every((intent) => ahead.includes(intent));
+  const told = days < -10 || /^seit/i.test(words) || cue.since.test(before);
+  const behind = looksAhead && told && !/rückwirkend/i.test(before);
   return (
     (days > 0 ? weights.ahead : 0) +
     (away ? weights.yearsAway : behind ? weights.behindThoughAheadIsAsked : 0)
@@ -98,20 +109,39 @@ export function standsAsDateline(before: string, after: string): boolean {
   return alone || (cue.dateline.test(before) && (ends || /,\s*(?:den|d\.)?\s*$/u.test(before)));
 }
 
-function sentenceScore(sentence: string, before: string, { intents, words }: Wanted): number {
-  const isTerm = !intents.includes('payment-plan');
-  const deadline = isTerm && cue.deadline.test(sentence);
-  const until = isTerm && cue.until.test(before);
+function sentenceScore(sentence: string, { intents, words }: Wanted): number {
+  const leading = intents.length > 1 ? cue.wishes[intents[0] ?? ''] : undefined;
+  const settled = !intents.includes('cancellation') && cue.settled.test(sentence);
   return (
     (words.length === 0 || words.some((word) => word.test(sentence)) ? weights.wishInSentence : 0) +
-    (deadline ? weights.deadline : 0) +
-    (until ? weights.until : 0) +
-    (deadline && until ? weights.deadlineUntil : 0) +
+    (leading?.test(sentence) ? weights.leadingWishInSentence : 0) +
+    (settled ? weights.settled : 0) +
+    (hasTerms(intents) && cue.deadline.test(sentence) ? weights.deadline : 0) +
     (cue.death.test(sentence) ? weights.death : 0)
   );
 }
 
+function clauseScore(clause: string, before: string, { intents }: Wanted): number {
+  const until = hasTerms(intents) && cue.until.test(before);
+  return (
+    (until ? weights.until : 0) +
+    (until && cue.answer.test(clause) ? weights.answerUntil : 0) +
+    (cue.restated.test(before) ? weights.restated : 0) +
+    (cue.elsewhere.test(clause) ? weights.elsewhere : 0)
+  );
+}
+
+/** For an answer; "until" in a letter about a debt is when it will be paid. */
+const hasTerms = (intents: readonly string[]): boolean => !intents.includes('payment-plan');
+
+/** From comma or "und" to the next, without the date. */
+const clauseAround = (before: string, after: string): string =>
+  `${before.split(joint).at(-1)} … ${after.split(joint)[0]}`;
+const joint = /[,;:!?]|\.(?=\s)|\bund\b/;
+
 const sentenceReach = 160;
+/** "zum 30.9.2026. Die ...": the year's full stop ends the sentence. */
+const closed = /\d{2}\.\s+\p{Lu}/u;
 
 /** The sentence with the date in it; line breaks do not end it, empty lines and full stops after a word do. */
 function sentenceAround(text: string, { start, end }: WrittenDate): string {
@@ -119,6 +149,6 @@ function sentenceAround(text: string, { start, end }: WrittenDate): string {
   const before = text.slice(Math.max(0, start - sentenceReach), start);
   const last = [...before.matchAll(ending)].at(-1);
   const after = text.slice(end, end + sentenceReach);
-  const to = after.search(ending);
+  const to = closed.test(text.slice(end - 3, end + 3)) ? 0 : after.search(ending);
   return `${before.slice(last ? last.index + last[0].length : 0)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to + 3)}`;
 }

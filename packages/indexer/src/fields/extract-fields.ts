@@ -7,6 +7,7 @@ import {
   type NumberShape,
 } from '@mailroom/core';
 import { extractIdentifiers } from '../identifiers/extract-identifiers.ts';
+import type { Mention } from '../identifiers/mention.ts';
 import { plainText } from '../plain-text.ts';
 import { amount } from './amount.ts';
 import { contractNumber } from './contract-number.ts';
@@ -35,6 +36,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
   // Circulars and misdirected mail tell of other people's moves and accounts.
   const isOther = intents.length > 0 && intents.every((one) => one === 'other');
   const received = writtenOn(text, civilDate(letter.receivedAt, calendar));
+  const registered = registeredMail(text);
   const invoice = invoiceNumber(text, intents, mentions);
   return present({
     effectiveDate: effectiveDate(text, intents, received),
@@ -42,16 +44,22 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
     newIban: isOther
       ? undefined
       : newIban(text, mentions, { asked: asks('bank-details', 'contract', 'contract-transfer', 'renewal') }),
-    phone: phone(
-      text,
-      mentions.filter(({ words }) => words.trim() !== invoice?.words),
-    ),
-    contractNumber: contractNumber(text, mentions),
+    phone: phone(text, mentions.filter(isNoneOf(text, invoice))),
+    contractNumber: contractNumber(text, mentions.filter(isNoneOf(text, invoice, registered))),
     invoiceNumber: invoice,
-    registeredMail: registeredMail(text),
+    registeredMail: registered,
     amount: amount(text, intents),
   });
 }
+
+/** What stands in a value that has been found is no number of its own. */
+const isNoneOf =
+  (text: string, ...found: readonly (Field | undefined)[]) =>
+  ({ words, start }: Mention): boolean =>
+    !found.some((one) => {
+      const at = one?.words.indexOf(words.trim()) ?? -1;
+      return one !== undefined && at >= 0 && text.startsWith(one.words, start - at);
+    });
 
 function present(fields: Record<keyof Fields, Field | undefined>): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));

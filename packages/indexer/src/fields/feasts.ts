@@ -5,6 +5,7 @@ const fixed: Readonly<Record<string, readonly [month: number, day: number]>> = {
   lichtmess: [2, 2],
   maifeiertag: [5, 1],
   johanni: [6, 24],
+  'tag der deutschen einheit': [10, 3],
   reformationstag: [10, 31],
   allerheiligen: [11, 1],
   allerseelen: [11, 2],

@@ -3,8 +3,10 @@ import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 
 const group = '[A-Z0-9]{1,12}';
 const token = `${group}(?:[-/.]${group}){0,4}`;
+/** "8 822 190", "GR 2604 7719". */
+const grouped = String.raw`(?:[A-Z]{1,3} )?\d{1,4}(?: \d{2,4}){1,4}(?![\d.,/-]| ?€| EUR)`;
 const announced = new RegExp(
-  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
+  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${grouped}|${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
   'gu',
 );
 const bare = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${group}(?:[-/]${group}){1,4}(?![\p{L}\p{N}/])`, 'gu');
@@ -19,7 +21,9 @@ export function invoiceNumber(
   mentions: readonly Mention[],
 ): Field | undefined {
   const found = [...text.matchAll(announced)].map((match) => spanOf(match, match[1] ?? match[2] ?? ''));
-  const certain = mentions.filter(({ kind }) => kind === 'iban');
+  const certain = mentions.filter(
+    ({ kind, value, labelled }) => kind === 'iban' || (kind === 'contract' && !labelled && /^RE/.test(value)),
+  );
   const chosen =
     found.find(
       (one) => isNumber(one.words) && !insideAny(one, certain) && !isCustomers(text.slice(0, one.start)),

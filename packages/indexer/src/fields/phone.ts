@@ -3,12 +3,12 @@ import type { Mention } from '../identifiers/mention.ts';
 
 const about =
   /(?:rufnummer|nummer|nr\.?|handy|anschlu(?:ss|ß)|karte|sim|mobil|zurückrufen|rückruf|anrufen|erreich\p{L}*|melden|unter|leitung|telefon)[\s\p{L}:(.–-]{0,25}$/iu;
-const fax = /(?:fax|(?<!\p{L})f\.)[\s.:-]{0,6}(?:nr\.?)?[\s:]*$/iu;
+const fax = /(?:fax|(?<!\p{L})f\.)[\s.:-]{0,6}(?:nr\.?|an|zurück)?[\s:,]*$/iu;
 const contact = /(?:tel|telefon|fon|mobil|mob)[\s.:]*$/iu;
 
 /** Right before a number that only looks like a phone number. */
 const elsewise =
-  /(?<!\p{L})(?:rechnung|rg|re|gz|az|aktenzeichen|geschäftszeichen)[\s.:-]*(?:nr|nummer)?[\s.:]*$/iu;
+  /(?<!\p{L})(?:rechnung|rg|re|gz|az|aktenzeichen|geschäftszeichen|st-?nr|steuernummer|sendungs?)[\s.:-]*(?:nr|nummer)?[\s.:]*$/iu;
 
 /** The number the letter is about, or under which the sender wants to be called; never a fax number. */
 export function phone(text: string, mentions: readonly Mention[]): Field | undefined {

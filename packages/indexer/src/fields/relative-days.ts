@@ -10,11 +10,12 @@ export type DayReader = (
   context: DateContext,
 ) => DateTime | string | null;
 
-export function inSpan(match: RegExpExecArray, at: DateTime): DateTime | null {
-  const amount = numberOf(match[1] ?? '') ?? Number(match[1]);
+export const inSpan = (match: RegExpExecArray, at: DateTime): DateTime => at.plus(spanOf(match));
+export const sinceSpan = (match: RegExpExecArray, at: DateTime): DateTime => at.minus(spanOf(match));
+
+function spanOf([, written = '', word = '']: RegExpExecArray): Record<string, number> {
   const units = { tag: 'days', woche: 'weeks', monat: 'months', jahr: 'years' } as const;
-  const unit = units[match[2]?.toLowerCase() as keyof typeof units];
-  return at.plus({ [unit]: amount });
+  return { [units[word.toLowerCase() as keyof typeof units]]: numberOf(written) ?? Number(written) };
 }
 
 /** The month and year that the pattern `month` captured, wherever in the match. */

@@ -16,10 +16,12 @@ const theDay = '(?:zum|am|jeden)';
 const readers: readonly (readonly [RegExp, on.DayReader])[] = (
   [
     [`in (${amounts}) (tag|woche|monat|jahr)(?:en|e|n)?`, on.inSpan],
+    [`seit (${amounts}) (tag|woche|monat)(?:en|e|n)?`, on.sinceSpan],
     [
       `(?:(?:monats)?ende|end|enn|ablauf|letzten(?: tag)?|letzter)(?: vom| des(?: monats)?| von)? ${month}`,
       on.endOfMonth,
     ],
+    [`(${monthNames})ende`, on.endOfMonth],
     [`mitte(?: des)? ${month}`, on.middleOfMonth],
     [`(?:anfang|beginn)(?: des)? ${month}`, on.startOfMonth],
     [`ende ${nextOne} monats`, (_, at) => at.plus({ months: 1 }).endOf('month')],
@@ -42,19 +44,27 @@ const readers: readonly (readonly [RegExp, on.DayReader])[] = (
     [`(?:ende (?:der )?)?(?:kw|kalenderwoche)\\s*(\\d{1,2})`, on.inWeek],
     [`(?<=(?:zu|zum|an|am|ab|dem|bis|seit|nach)\\s)(?:${feastWords})`, on.feast],
     ['(?:seit|ab) heute', (_, at) => at],
+    ['seit gestern', (_, at) => at.minus({ days: 1 })],
+    ['seit vorgestern', (_, at) => at.minus({ days: 2 })],
     ['ab morgen', (_, at) => at.plus({ days: 1 })],
     [`ab(?: dem| ${nextOne})? (${on.weekdays})${notNumbered}`, on.nextWeekday],
     [`seit(?: dem| letzte[nm]| vorige[nm])? (${on.weekdays})${notNumbered}`, on.lastWeekday],
-    [`${theDay} (\\d{1,2})\\.,? ${beginning} ${month}`, on.dayOfMonth],
+    [
+      `${theDay} (\\d{1,2})\\.(?: (?:jeden|jedes|des|eines jeden) monats)?,? ${beginning} ${month}`,
+      on.dayOfMonth,
+    ],
     [`${beginning} ${month},?(?: immer| jeweils| je)? ${theDay} (\\d{1,2})\\.(?!\\s*\\d)`, on.monthAndDay],
     [`(?:ab|mit|zum|seit)(?: dem)? (\\d{1,2})\\.(?= (?-i:\\p{Ll})|[,;:)]|\\s*(?:\\n|$))`, on.dayAlone],
     [`(?:zum|ab(?: dem)?|seit dem) (?-i:Ersten)(?! (?-i:\\p{Lu}))`, on.firstOfMonth],
-    [`mit(?: dem)? ${month}(?!\\s*\\d)`, on.withMonth],
+    [`(?:mit|nach)(?: dem)? ${month}(?!\\s*\\d)`, on.withMonth],
     [
       `(?:ab|zum|erstmals|beginnend|angefangen)(?: dem| im)?(?: heuer)? ${month}(?!\\s*\\d)|vo[nm] ${month} (?:an|ab|weg)`,
       on.startOfMonth,
     ],
-    [`(?:ab|mit|zu)(?: de[rm])? (${monthNames})-?(?:rechnung|abbuchung|einzug|rate)`, on.startOfMonth],
+    [
+      `(?:ab|mit|zu)(?: de[rm])? (${monthNames})-?(?:rechnung|abrechnung|abbuchung|einzug|rate)`,
+      on.startOfMonth,
+    ],
     [`seit(?: dem)? ${month}(?!\\s*\\d)`, on.sinceMonth],
   ] satisfies readonly (readonly [string, on.DayReader])[]
 ).map(([words, reader]) => [wordsLike(words), reader] as const);

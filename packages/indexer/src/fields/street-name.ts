@@ -18,7 +18,7 @@ const attribute =
   /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinterm?|Unterm?|Vorm?|Beim?|Überm|St\.|Sankt|Dr\.|Prof\.|(?:Alt|Neu|Ober|Unter|Groß|Klein|Lang|Kurz|Hoh)e[rnsm]?|\p{Lu}[\p{L}-]*(?:er|sche|’s|'s))$/u;
 /** Words that often go before an address and are no part of it. */
 const announcing =
-  /^(?:Anschrift|Adresse|Wohnung|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
+  /^(?:Also|Jetzt|Nun|Neu|Künftig|Bitte|Hier|Und|Anschrift|Adresse|Wohnung|Gebäude|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
 /** "Straße des 17. Juni" */
 const afterDay = /(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) (?:des|vom) \d{1,2}\. \p{Lu}\p{Ll}+(?= $)/u;
 /** Within "Am alten Markt", "An der hohen Brücke". */

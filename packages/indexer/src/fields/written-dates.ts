@@ -65,6 +65,9 @@ const numeric = new RegExp(
   String.raw`(?<![\d,/-]|\d\.)([0-3]?\d)(?:\. ?|/)([01]?\d)(?:(?:\. ?|/)(${year}|19\d{2}))?(?!\d|[/-]\d|\.\d|,\d{2}\b)\.?`,
   'giu',
 );
+/** "zum 31 10 26": only where a word announces a date. */
+const spaced =
+  /(?<=(?:zum|ab|per|bis|seit|am|dem|den) )([0-3]\d) ([01]\d) (20\d{2}|[23]\d)(?![\d,]|\.\d| ?\d)/giu;
 const iso = /(?<!\d)(20\d{2})-([01]\d)-([0-3]\d)(?!\d)/g;
 const ordinals: Readonly<Record<string, number>> = {
   ersten: 1,
@@ -87,6 +90,9 @@ export function findDays(text: string, context: DateContext): readonly WrittenDa
       .map((match) =>
         day(match, dateIn(contextAt(match, context), match[3], Number(match[2]), Number(match[1]))),
       ),
+    ...[...text.matchAll(spaced)].map((match) =>
+      day(match, dateIn(context, match[3], Number(match[2]), Number(match[1]))),
+    ),
     ...[...text.matchAll(named)].map((match) =>
       day(match, dateIn(contextAt(match, context), match[3], monthOf(match[2]), dayNumber(match[1]))),
     ),
@@ -104,8 +110,12 @@ function contextAt({ input, index }: RegExpExecArray, context: DateContext): Dat
 
 const dayNumber = (written = ''): number => ordinals[written.toLowerCase()] ?? Number(written);
 
+/** "Zimmer 3.12." */
+const numbered = /(?<!\p{L})(?:zimmer|raum|wohnung|whg\.?|nr\.?|nummer|punkt|ziffer|version)\s*$/iu;
+
 /** "1.11" without the second dot or a year is rather a version or an amount, "1/2" a fraction; "zum 1.11" is a date. */
 function isDate({ 0: words, 3: writtenYear, input, index }: RegExpExecArray): boolean {
+  if (numbered.test(input.slice(Math.max(0, index - 12), index))) return false;
   if (writtenYear !== undefined || /\d\. ?\d{1,2}\.$/.test(words)) return true;
   return (
     /^\d{1,2}\.(?:0?[1-9]|1[0-2])$/.test(words) &&
@@ -130,9 +140,12 @@ export function dateIn(
 ): string | null {
   if (month === undefined) return null;
   const digits = writtenYear?.replace(/\D/g, '');
-  if (digits) return valid(Number(digits) + (digits.length === 2 ? 2000 : 0), month, dayOfMonth);
+  if (digits) return valid(fullYear(Number(digits)), month, dayOfMonth);
   return valid(likelyYear(context, month, dayOfMonth), month, dayOfMonth);
 }
+
+/** "30.1.95" is a birthday. */
+const fullYear = (digits: number): number => digits + (digits < 60 ? 2000 : digits < 100 ? 1900 : 0);
 
 const longestBackDays = 120;
 const longestAheadDays = 300;

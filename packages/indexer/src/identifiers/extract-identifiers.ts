@@ -22,9 +22,12 @@ export function extractIdentifiers(text: string, shapes: readonly NumberShape[])
   );
 }
 
-/** Dates, because "30.06.2026" is eight digits with dots. */
+const writtenDate =
+  /(?<![\d./-])(?:\d{1,2}\. ?\d{1,2}\. ?|[0-3]?\d([/-])[01]?\d\1)(?:19|20)?\d{2}(?![\d./-]\d)/g;
+
+/** Dates, because "30.06.2026" is eight digits with dots, "13/10/26 09:44" as many with slashes. */
 function datesIn(text: string) {
-  return [...text.matchAll(/(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:19|20)?\d{2}(?![\d.]\d)/g)].map((match) => ({
+  return [...text.matchAll(writtenDate)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -9,6 +9,8 @@ const pattern = new RegExp(
 );
 const clockTimes = /^[0-2]\d[.:][0-5]\d ?[-–] ?[0-2]\d[.:][0-5]\d$/;
 
+/** "056/255/0000": a phone number has one slash. */
+const taxNumber = /\/.*\//;
 /** "OS28-0015": a misread zero is followed by digits. */
 const letters = /^\P{N}*\p{L}\P{N}*\p{L}/u;
 
@@ -21,7 +23,8 @@ export function findPhones(written: string): readonly Mention[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const found = withoutWordsAfter(match[0]);
     const words = written.slice(match.index, match.index + found.length);
-    if (!mostlyDigits(words, 0.7) || clockTimes.test(words) || letters.test(words)) return [];
+    if (!mostlyDigits(words, 0.7) || clockTimes.test(words) || taxNumber.test(words) || letters.test(words))
+      return [];
     const value = toE164(asDigits(words.replace(/\(0\)/, '')).replace(/[^\d+]/g, ''));
     if (value === null) return [];
     const start = match.index;
@@ -29,7 +32,7 @@ export function findPhones(written: string): readonly Mention[] {
   });
 }
 
-/** "0155 50670218 soll" might be digits to the end; a group without one real digit is a word. */
+/** "0155 50670218 soll", "... bis -14", "... (10 GB" might be digits to the end; a group without one real digit is a word. */
 function withoutWordsAfter(words: string): string {
-  return words.replace(/(?: [^\d\s]+)+$/, '');
+  return words.replace(/ (?:bis(?!\p{L})|\([^)]*$).*$/iu, '').replace(/(?: [^\d\s]+)+$/, '');
 }

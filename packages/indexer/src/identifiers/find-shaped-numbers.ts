@@ -24,11 +24,14 @@ export function findShapedNumbers(text: string, shapes: readonly NumberShape[]):
 /** A few signs, most of them letters, stand everywhere. */
 const tellsItself = ({ shape }: NumberShape): boolean => shape.length >= 5 || mostlyDigits(shape);
 
-/** Mostly digits where the shape has digits; "in 94110" is a word before a number. */
+/** Mostly digits where the shape has digits; "in 94110", "bis 2028" are words before a number. */
 function isWritten(shape: string, words: string): boolean {
   const signs = [...words.replace(/[ .·_/–-]/g, '')];
   const digits = signs.filter((_, at) => shape[at] === '9').join('');
-  return mostlyDigits(digits) && !(digits.length <= 5 && /^\p{Ll}+[ .]/u.test(words));
+  const letters = /^[^9]*/.exec(shape)?.[0].length ?? 0;
+  const [word = ''] = /^\p{Ll}+(?=[ .])/u.exec(words) ?? [];
+  const isWord = word !== '' && (digits.length <= 5 || word.length > Math.max(letters, 2));
+  return mostlyDigits(digits) && !isWord;
 }
 
 function patternOf(shape: string): RegExp {

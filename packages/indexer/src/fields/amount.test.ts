@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { readFields as read } from '../testing/read-fields.ts';
+
+describe('amount', () => {
+  test('of what is agreed on the price counts, not what it differs by', () => {
+    const prices =
+      'Ich nehme das Angebot mit 5 Euro weniger und einer Gutschrift von 60 Euro für 24,90 € an.';
+    expect(read(prices, ['renewal']).amount?.value).toBe('24.90');
+  });
+
+  test.each([
+    ['Ich widerspreche den 39,95 Euro.', '39.95'],
+    ['Die Forderung über 1.284,90 EUR', '1284.90'],
+    ['Statt 18,99 wollen Sie 38,40 €, das ist zu viel berechnet', '38.40'],
+    ['die 90 € bitte stunden', '90.00'],
+    ['EUR 18.40 zu Unrecht abgebucht', '18.40'],
+    ['neunundvierzig Euro neunzig für einen Router, den ich nicht habe', '49.90'],
+    ['1249.- für eine Verkabelung zahle ich nicht', '1249.00'],
+    ['Für April berechnen Sie mir 59,85 € statt 29,95 €.', '59.85'],
+    ['Seitdem kommt eine Rechnung, 2 x 29,99 = 59,98.', '59.98'],
+    ['Die 87,12 zahl ich nicht. Den Rest (24,99) habe ich\nheute überwiesen.', '87.12'],
+    ['Die 61€ für Spiele müssen zurück, die 19,99 Grundpreis sind ok', '61.00'],
+  ])('the sum in "%s"', (text, sum) => {
+    expect(read(text, ['invoice-dispute']).amount?.value).toBe(sum);
+  });
+
+  test('of a debt, its instalments and an income the debt is meant', () => {
+    const text = 'Meine Rente beträgt 1.140 Euro. Die offenen 358 Euro zahle ich in Raten zu je 60 Euro.';
+    expect(read(text, ['payment-plan']).amount?.value).toBe('358.00');
+  });
+
+  test('an option to be ended is named by its price', () => {
+    const text = 'Das Sportpaket für 9,99 bitte zum Monatsende beenden.';
+    expect(read(text, ['cancellation']).amount?.value).toBe('9.99');
+    expect(read('Ich kündige, 39,99 Euro sind mir zu teuer.', ['cancellation']).amount).toBeUndefined();
+  });
+});
