@@ -16,6 +16,12 @@ describe('amount', () => {
     ['EUR 18.40 zu Unrecht abgebucht', '18.40'],
     ['neunundvierzig Euro neunzig für einen Router, den ich nicht habe', '49.90'],
     ['1249.- für eine Verkabelung zahle ich nicht', '1249.00'],
+    ['Auf der Rechnung stehen 86,30. Davon sind 47,60 Euro für eine 0900er-Nummer.', '47.60'],
+    ['Ich bezahle immer 54,90 Euro. Im Januar haben Sie 93,60 genommen, bitte 38,70 Euro zurück.', '38.70'],
+    ['Der Posten 9,99 war nie bestellt, die Summe ist 34,94.', '9.99'],
+    ['Ich verlange 23,60 Euro zurück (37,26 durch 30 mal 19).', '23.60'],
+    ['Die Anfahrt 12,00 ist falsch. Ich zahle nur 29,95.', '12.00'],
+    ['eure Rechnung über 165 ist falsch', '165.00'],
     ['Für April berechnen Sie mir 59,85 € statt 29,95 €.', '59.85'],
     ['Seitdem kommt eine Rechnung, 2 x 29,99 = 59,98.', '59.98'],
     ['Die 87,12 zahl ich nicht. Den Rest (24,99) habe ich\nheute überwiesen.', '87.12'],
@@ -27,6 +33,25 @@ describe('amount', () => {
   test('of a debt, its instalments and an income the debt is meant', () => {
     const text = 'Meine Rente beträgt 1.140 Euro. Die offenen 358 Euro zahle ich in Raten zu je 60 Euro.';
     expect(read(text, ['payment-plan']).amount?.value).toBe('358.00');
+  });
+
+  test.each([
+    [
+      'Ein Kunde ist pleite, da hängen 38.000 Euro drin. Können wir die 640,20 in vier Raten zahlen?',
+      '640.20',
+    ],
+    ['Ich bitte um einen Ratenplan, 100 im Monat schaffe ich.', '100.00'],
+    ['Uns bleiben nach der Miete 310 Euro. Die Rechnung ist 167 Euro 40.', '167.40'],
+  ])('what is to be paid bit by bit: "%s"', (text, sum) => {
+    expect(read(text, ['payment-plan']).amount?.value).toBe(sum);
+  });
+
+  test.each([
+    'Ich verlängere, die 5 Euro Nachlaß gefallen mir.',
+    'Ich bleibe, obwohl ein anderer 4 Euro billiger wäre.',
+    'Nach der Preissenkung um vier Euro ziehe ich die Kündigung zurück.',
+  ])('what a price differs by is none: "%s"', (text) => {
+    expect(read(text, ['renewal']).amount).toBeUndefined();
   });
 
   test('an option to be ended is named by its price', () => {

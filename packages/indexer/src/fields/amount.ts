@@ -1,71 +1,15 @@
 import type { Field } from '@mailroom/core';
+import { signs } from './amount-signs.ts';
 import { findAmounts, type WrittenAmount } from './amounts.ts';
-
-/** A sign near a sum, in the text before or after it. */
-interface Sign {
-  readonly before?: RegExp;
-  readonly after?: RegExp;
-  readonly weight: number;
-}
-
-const asked =
-  'widersp|unrecht|zurück|erstatt|streich|storn|in höhe von|(?<!\\p{L})über(?!\\p{L})|forderung|offen|betrag|schuld|summe|mahn|nicht (?:bezahl|schuldig)|zahl.{0,20}nicht|beanstand|zu viel|zuviel|gutschr|gesamt|zusammen|abgebucht|berechnet|rückstand|stund';
-
-/** Weights in log-odds, found as those in date-weights.ts: a sum with less than 0 is only mentioned. */
-const signs: readonly Sign[] = (
-  [
-    ['before', asked, 0.5],
-    ['after', asked, 0.3],
-    // "the music option for 4.99": its price names what shall end.
-    [
-      'before',
-      String.raw`(?:paket|option|abo|flat|schutz|versicherung|karte|dienst|pass|cloud|zusatz)\p{L}*[^.!?]{0,25}$`,
-      1.3,
-    ],
-    ['before', String.raw`(?:rest|übrige\p{L}*)[^.!?]{0,15}$`, 0.9],
-    // "139.90 instead of 39.90": the first is contested.
-    ['after', String.raw`^[^.!?]{0,25}(?<!\p{L})(?:statt|anstatt|anstelle)(?!\p{L})`, 1.7],
-    [
-      'before',
-      String.raw`(?:statt|anstatt|anstelle(?: von)?|vereinbart\p{L}*(?: waren| sind| ist)?|abgemacht\p{L}*(?: waren)?|grundgebühr|grundpreis|normal\p{L}*|sonst|früher|vertrag steht|angebot\p{L}*)\P{L}*(?:nur|mit|von|zu|für|sind|waren)?\s*$`,
-      -0.4,
-    ],
-    // Paid, or agreed to.
-    [
-      'after',
-      String.raw`^(?![^.!?]{0,40}nicht)[^.!?]{0,40}(?:sind ok|ist ok|in ordnung|stimmt|stimmen|überwiesen|bezahlt|korrekt|zahle ich|gern)(?!\p{L})`,
-      -0.9,
-    ],
-    // An instalment; the debt is meant.
-    [
-      'before',
-      String.raw`(?<!\p{L})(?:raten?|teile?n?|stück\p{L}*|abschlag|abzahl\p{L}*|zahlung)\P{L}*(?:von|zu|à|je|über)?(?: je| jeweils| monatlich)?\s*$|(?:je|jeweils|à|zu je)\s*$`,
-      -1.3,
-    ],
-    // What a price differs by, or what a device costs beside it.
-    [
-      'before',
-      String.raw`(?:rabatt|zuzahlung|gutschrift|gutschein|erhöhung|bonus|höchstens|\(ab|einmalig|einmalzahlung|gerät|handy|telefon)\P{L}*(?:von|um|über|für|zu)?\s*$`,
-      -1.6,
-    ],
-    [
-      'after',
-      '^ ?(?:im monat|pro monat|monatlich)? ?(?:weniger|mehr|rabatt|bonus|erhalten|nachlass|nachgelassen|günstiger|gutschrift)',
-      -2.6,
-    ],
-    ['before', String.raw`(?:=|macht|zusammen|insgesamt|summe|brutto|das sind)\P{L}*(?:genau)?\s*$`, 0.7],
-    // What the writer lives on; set by hand, since the corpus has few.
-    ['before', String.raw`(?:rente|lohn|gehalt|einkommen|krankengeld|verdien\p{L}*)[^.!?]{0,15}$`, -1.5],
-    ['after', String.raw`^\s*(?:netto|rente|lohn|gehalt)(?!\p{L})`, -1.5],
-    // "2 x 29.99 = 59.98"
-    ['before', String.raw`\d ?[x×*]\s*$`, -1.9],
-  ] as const
-).map(([side, words, weight]) => ({ [side]: new RegExp(words, 'iu'), weight }));
 
 const monthly =
   /^\s*(?:,-)?\s*(?:im monat|pro monat|monatlich|jeden monat|mtl|\/ ?monat|die woche|pro woche)/iu;
+const everyMonth = /(?:jeden monat|im monat|monatlich)\s*(?:nur|die)?\s*$/iu;
 /** By the month a tariff or an option is paid, or an instalment. */
 const monthlyWeight = { price: 0.8, instalment: -0.9 };
+/** Where nothing is contested, a credit is what a price differs by. */
+const credit = /gutschrift\P{L}*(?:von|über)?\s*$/iu;
+const creditWeight = -2.1;
 const largest = 0.7;
 
 /** How much letters with a wish are about a sum. */
@@ -99,6 +43,12 @@ function signScore({ start, end }: WrittenAmount, text: string, intents: readonl
   const before = text.slice(Math.max(0, start - 70), start);
   const after = text.slice(end, end + 60);
   const shown = signs.filter((sign) => sign.before?.test(before) || sign.after?.test(after));
-  const month = intents.includes('payment-plan') ? monthlyWeight.instalment : monthlyWeight.price;
-  return shown.reduce((sum, { weight }) => sum + weight, monthly.test(after) ? month : 0);
+  return (
+    shown.reduce((sum, { weight }) => sum + weight, 0) +
+    (monthly.test(after) || everyMonth.test(before) ? monthlyScore(intents) : 0) +
+    (credit.test(before) && !intents.includes('invoice-dispute') ? creditWeight : 0)
+  );
 }
+
+const monthlyScore = (intents: readonly string[]): number =>
+  intents.includes('payment-plan') ? monthlyWeight.instalment : monthlyWeight.price;

@@ -21,6 +21,9 @@ const pattern = new RegExp(
     String.raw`${freeBefore}(${whole}),(\d{2})${noMeasure}`,
     // Above the months: "31.12" is a day.
     String.raw`${freeBefore}(\d{1,3})\.(1[3-9]|[2-9]\d)${noMeasure}`,
+    // "100 im Monat", "die Rechnung über 165"
+    String.raw`${freeBefore}(\d{2,4})(?= (?:im|pro|jeden) monat| monatlich)`,
+    String.raw`(?<=(?:rechnung|forderung|mahnung|betrag) (?:über|von) )(\d{2,5})(?![\d.,/-])`,
     String.raw`(?<!\p{L})(${numberWord}) (?:${currency})(?: (${numberWord})(?!\p{L}))?`,
   ].join('|'),
   'giu',

@@ -6,14 +6,14 @@ const stays =
 
 /** The contract the letter is about: the first of the learned shape or announced as one, rather not one that stays. */
 export function contractNumber(text: string, mentions: readonly Mention[]): Field | undefined {
-  const contracts = mentions.filter(
+  const elsewise = mentions.filter((one) => one.kind !== 'contract');
+  const contracts = withoutParts(mentions).filter(
     (one) =>
       one.kind === 'contract' &&
-      !mentions.some((other) => isPart(one, other)) &&
       !isCalledElse(one, text) &&
       !isPostalCode(one, text) &&
       !longerBehind.test(text.slice(one.end, one.end + 6)) &&
-      (isCalledSo(one, text) || !isElse(one, mentions)),
+      (isCalledSo(one, text) || !isElse(one, elsewise)),
   );
   const affected = contracts.filter((one) => !stays.test(sentenceOf(text, one)));
   const chosen = affected[0] ?? contracts[0];
@@ -28,11 +28,23 @@ const longerBehind = /^[-/]\d{5}/;
 const ending = /^[-/](?:\d{1,4}|\p{Lu}{1,2})(?![\p{L}\p{N}])/u;
 
 /** Also a phone number, a customer's, unless those are only its parts. */
-const isElse = (one: Mention, mentions: readonly Mention[]): boolean =>
+const isElse = (one: Mention, elsewise: readonly Mention[]): boolean =>
   insideAny(
     one,
-    mentions.filter((other) => other.kind !== 'contract' && !isPart(other, one)),
+    elsewise.filter((other) => !isPart(other, one)),
   );
+
+/** Those that lie in no longer one; passed once, since a list may hold thousands of numbers. */
+function withoutParts(mentions: readonly Mention[]): readonly Mention[] {
+  let widest: Span = { start: 0, end: 0 };
+  return mentions
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter((one) => {
+      const isWithin = one.end <= widest.end && isPart(one, widest);
+      if (one.end > widest.end) widest = one;
+      return !isWithin;
+    });
+}
 
 const isPart = (one: Span, whole: Span): boolean =>
   whole.start <= one.start && one.end <= whole.end && one.end - one.start < whole.end - whole.start;
@@ -54,6 +66,7 @@ const isPostalCode = ({ words, end }: Mention, text: string): boolean =>
 
 function sentenceOf(text: string, { start, end }: Mention): string {
   const before = text.slice(Math.max(0, start - 40), start).replace(/^.*(?:[.!?;]\s|\n\s*\n)/s, '');
-  const to = text.slice(end).search(/[.!?;]\s|\n\s*\n/);
-  return before + text.slice(end, to < 0 ? end + 60 : Math.min(end + to, end + 80));
+  const after = text.slice(end, end + 80);
+  const to = after.search(/[.!?;]\s|\n\s*\n/);
+  return before + after.slice(0, to < 0 ? 60 : to);
 }
