@@ -11,11 +11,12 @@ export interface WrittenAddress {
 
 const houseNumber = String.raw`[1-9]\d{0,3}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-–/+] ?\d{1,4}[a-z]?)?`;
 const joining = String.raw`am|auf|an|an der|ob der|bei|in|im|in der|vor der|unter|a\. ?d\.|i\. ?d\.|v\. ?d\.|o\. ?d\.|a\.|i\.|b\.|v\.|d\.`;
-const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl)(?!\p{L}))(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
+const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl|Tel|Telefon|Fax|Handy|Mobil)(?!\p{L}))(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
 const shortCity = city.replace('{0,3}', '{0,3}?');
 const postal = String.raw`(?<!\d)(?:(?:(?:DE?|A|[A-Z]{1,2}(?=-)) ?[-–]?\s?)?(\d{5})|(?:(?:CH|A|[A-Z]{1,2}(?=-))-?\s?)?(\d{4}(?: ?[A-Z]{2}(?=\s))?))`;
 /** Begins no room: the next address does. */
 const streetWithHouse = String.raw`\p{L}*(?:${streetEnd}) ?\d`;
+const houseAlone = new RegExp(String.raw`(?<=[\p{L}.] )${houseNumber}(?![\p{L}\d]|[.,]\d)`, 'gu');
 /** What people put between the house number and the postal code: a floor, a room, whose bell it is. */
 const room = String.raw`(?!${streetWithHouse})(?:Zimmer|Raum|[Rr]oom|Whg\.?|Wohnung|Tür|App(?:artement|\.)?|Zi\.|Haus|Halle|Tor|Bau|WE|Top|Stiege|Aufgang|Block|Gebäude|Eingang) ?(?:\d{1,4}|[A-Z](?:[/-]?\d{1,4})?)(?![\p{L}\d])|\d{1,2}\. ?(?:[Ss]tock|OG|og|Etage|Obergeschoss)(?: (?:links|rechts|mitte))?|EG`;
 const beside = String.raw`(?:[ ]*(?:\([^)\n]{1,40}\)|Hinterhaus|Vorderhaus|[,;/·|–-]|c/o [^\n,]{2,30}|${room}|in))*`;
@@ -28,16 +29,16 @@ const streetFirst = new RegExp(
   'gu',
 );
 const codeWord = '(?:(?:[Dd]ie )?(?:PLZ|Postleitzahl)(?: ist| lautet)?:? *)?';
-/** "5 in Emden, PLZ 26721", "5. Das ist in Emden (26721)". */
+/** "5 in Emden, PLZ 26721", "5. Das ist in Emden (26721)", "5. Der Ort bleibt Emden, 26721". */
 const cityFirst = new RegExp(
-  String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |, |\. )(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*${codeWord}(\d{5})(?!\d| +\p{Lu})`,
+  String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |[,.] (?:(?:und )?(?:[Dd]er Ort|[Dd]ie Stadt|[Dd]as)(?: dazu)? (?:ist|bleibt|heißt)(?: auch)? )?)(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*(?:aber )?${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
 const house = String.raw`\p{Lu}[\p{L}. -]{3,30}`;
 const lead = '(?:und zwar |dort |jetzt )?(?:in (?:der|die|den|dem) |im |ins |am |an der |auf dem )?';
 /** "26721 Emden, Deichweg 5", "26721 Emden im Deichweg 5", "26721 Emden, Haus Sonne, Deichweg 5". */
 const codeFirst = new RegExp(
-  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])(?:${house}, )?${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
+  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])(?:(?<=, )${house}, )?${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
   'gu',
 );
 /** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721", "in Emden, Deichweg 5 (26721)". */
@@ -49,7 +50,7 @@ const postBox = new RegExp(String.raw`Postfach (\d{1,3}(?: ?\d{2}){0,2}) *,?\s*\
 
 /** Writers without capitals begin streets and cities small. */
 const smallStreet = new RegExp(
-  String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|zum|zur|an der|auf der) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
+  String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|zum|zur|an der|auf der|im(?! \p{Ll}*(?:weg|damm|ring) )) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
   'gu',
 );
 const smallCity = /(?<=\d{5} )\p{Ll}(?!(?:nd|der|st|n|ie)\b)/gu;
@@ -83,6 +84,16 @@ export function findAddresses(written: string): readonly WrittenAddress[] {
     .map((one) => ({ ...one, words: written.slice(one.start, one.start + one.words.length) }))
     .filter((one, at) => !found.slice(0, at).some((other) => other.start < one.end && one.start < other.end))
     .sort((one, other) => one.start - other.start);
+}
+
+/** Every street with its house number, as "Street No". */
+export function findStreets(text: string): readonly WrittenAddress[] {
+  return [...text.matchAll(houseAlone)].flatMap(({ 0: house, index }) => {
+    const street = streetNameBefore(text, index);
+    if (street === null || !isPlainlyStreet(street.words)) return [];
+    const words = text.slice(street.start, index + house.length);
+    return [address(`${tidyStreet(street.words)} ${tidyHouse(house)}`, words, street.start)];
+  });
 }
 
 function address(value: string, words: string, start: number): WrittenAddress {

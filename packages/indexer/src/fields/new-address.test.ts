@@ -24,6 +24,17 @@ describe('newAddress', () => {
       'Oldenburger Straße 203, 26603 Aurich',
     ],
     ['Das Winterquartier ist in 26603 Aurich, Hof Rademacher, Am Wall 7', 'Am Wall 7, 26603 Aurich'],
+    [
+      'Wir ziehen nach 26603 Bad Aurich, Limburger Straße 71 a, um.',
+      'Limburger Straße 71a, 26603 Bad Aurich',
+    ],
+    ['Ab Mai: Kasseler Straße 91a. Der Ort bleibt Aurich, 26603.', 'Kasseler Straße 91a, 26603 Aurich'],
+    [
+      'Ich ziehe in die Alte Straße, Nummer 17b, und das ist in 26603 Aurich',
+      'Alte Straße 17b, 26603 Aurich',
+    ],
+    ['Wir wohnen ab KW 48 in 26603 Aurich, Am Delft 12.', 'Am Delft 12, 26603 Aurich'],
+    ['Sie zieht in die Seniorenanlage Am Wall 7, 26603 Aurich', 'Am Wall 7, 26603 Aurich'],
     ['Seit Mai wohne ich in Aurich, Marktstr. 18 (26603).', 'Marktstraße 18, 26603 Aurich'],
     ['ab 1.9. wohn ich im deichweg 3, 26603 aurich', 'Deichweg 3, 26603 Aurich'],
     ['neue adresse ist mainzer str. 14 in 26603 aurich', 'Mainzer Straße 14, 26603 Aurich'],
@@ -47,6 +58,18 @@ describe('newAddress', () => {
     expect(read(`${letterhead}ich bin umgezogen.`, ['address-change']).newAddress).toBeUndefined();
     const told = read(`${letterhead}Post bitte an meine neue Anschrift (siehe oben).`, ['address-change']);
     expect(told.newAddress?.value).toBe('Deichweg 3, 26721 Emden');
+  });
+
+  test.each([
+    ['der Rat hat die Straße umbenannt, sie heißt nun Edith-Stein-Weg 6.', 'Edith-Stein-Weg 6, 26721 Emden'],
+    [
+      'aus dem Deichweg 3 ist der "Am Wall 7" geworden, Postleitzahl und Ort wie gehabt',
+      'Am Wall 7, 26721 Emden',
+    ],
+    ['ich ziehe in die Lange Straße 9.', undefined],
+  ])('whoever stays in town may leave it out: "%s"', (body, address) => {
+    const head = 'Jens Holm\n26721 Emden\n\nSehr geehrte Damen und Herren,\n\n';
+    expect(read(head + body, ['address-change']).newAddress?.value).toBe(address);
   });
 
   test('without a move no address is new', () => {

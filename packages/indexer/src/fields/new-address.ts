@@ -1,5 +1,5 @@
 import type { Field } from '@mailroom/core';
-import { findAddresses, type WrittenAddress } from './addresses.ts';
+import { findAddresses, findStreets, type WrittenAddress } from './addresses.ts';
 
 const fresh =
   /(?<!\p{L})(?:neu\p{L}*|künftig\p{L}*|zieh\p{L}*|zog\p{L}*|umzug|umgezogen|gezogen|verleg\p{L}*|jetzt|nun\p{L}*|wohn\p{L}*|gewohnt|erreich\p{L}*|post|brief\p{L}*|rechnung\p{L}*|papier|schick\p{L}*|senden|lautet|finden|find\p{L}*|räume|lebt|sitz\p{L}*|befindet|geworden|heißt|umnummeriert|adresse|anschrift|bin|gemeldet|sondern|ab (?:sofort|dem|\d)|nach|dorthin|an mich|an meine|an die|seit|übersiedel\p{L}*)/giu;
@@ -20,7 +20,8 @@ export function newAddress(text: string, { asked }: { asked: boolean }): Field |
   );
   const scored = addresses.map((one) => ({ one, score: scoreOf(one, text, addresses.length === 1) }));
   const [best] = scored.sort((one, other) => other.score - one.score);
-  return best && best.score > 0 ? { value: best.one.value, words: best.one.words } : undefined;
+  if (best && best.score > 0) return { value: best.one.value, words: best.one.words };
+  return asked ? inSameTown(text) : undefined;
 }
 
 function scoreOf(address: WrittenAddress, text: string, alone: boolean): number {
@@ -44,6 +45,25 @@ function isOld(before: string): boolean {
   const match = old.exec(before);
   return match !== null && before.slice(match.index + match[0].length).search(fresh) < 0;
 }
+
+/** "Unsere Straße heißt nun Am Wall 7, die Postleitzahl bleibt": the new street, with the town of the letterhead. */
+function inSameTown(text: string): Field | undefined {
+  const [town, code, city] = senderTown.exec(text) ?? [];
+  if (!town || !staysInTown.test(text)) return undefined;
+  const street = findStreets(text).find(
+    ({ start }) =>
+      start > text.indexOf(town) + 40 && !formerly.test(text.slice(Math.max(0, start - 40), start)),
+  );
+  return street && { value: `${street.value}, ${code} ${city}`, words: street.words };
+}
+
+/** On one of the first lines, with a street or alone. */
+const senderTown =
+  /^(?:[^\n]*\n){0,4}?(?:[^\n]*, |[^\n]*· )?(\d{5}) (\p{Lu}[\p{L}-]+(?: (?:(?:am|an der|im|in) )?\p{Lu}[\p{L}-]+)*)/u;
+const staysInTown =
+  /(?:gleiche|selbe)[nrs]? (?:ort|stadt|dorf|plz|postleitzahl|straße)|(?<!\p{L})(?:plz|postleitzahl|ort|stadt)(?!\p{L})[^.!?\n]{0,40}(?:bleib|gleich|gehabt|bisher|unverändert|selbe)|umbenannt|umgetauft|nummeriert|neue hausnummer|straße heißt|innerhalb (?:der|des|von|unsere)/iu;
+const formerly =
+  /(?:(?<!\p{L})(?:aus|statt|von|vom|bisher|früher|bislang)|alte[rn]?|nicht mehr)(?: \p{Ll}+){0,2}["„“ ]*$/iu;
 
 const greeting =
   /(?:^|\n)\s*(?:sehr geehrte|guten (?:tag|morgen|abend)|hallo|moin|liebe|grüß gott|servus|werte|hi\b|tach|glück auf)/iu;

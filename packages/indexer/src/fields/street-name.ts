@@ -18,26 +18,33 @@ const attribute =
   /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinterm?|Unterm?|Vorm?|Beim?|Überm|St\.|Sankt|Dr\.|Prof\.|(?:Alt|Neu|Ober|Unter|Groß|Klein|Lang|Kurz|Hoh)e[rnsm]?|\p{Lu}[\p{L}-]*(?:er|sche|’s|'s))$/u;
 /** Words that often go before an address and are no part of it. */
 const announcing =
-  /^(?:Also|Jetzt|Nun|Neu|Künftig|Bitte|Hier|Und|Anschrift|Adresse|Wohnung|Gebäude|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/;
+  /^(?:Also|Jetzt|Nun|Neu|Künftig|Bitte|Hier|Und|Anschrift|Adresse|Wohnung|Gebäude|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|KW|Senioren\p{L}+|(?:Pflege|Alten|Wohn)heim|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/u;
 /** "Straße des 17. Juni" */
 const afterDay = /(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) (?:des|vom) \d{1,2}\. \p{Lu}\p{Ll}+(?= $)/u;
 /** Within "Am alten Markt", "An der hohen Brücke". */
 const adjective = /^\p{Ll}{2,}e[nr]$/u;
 const longest = 5;
+/** "Am Wall, Hausnummer 6" */
+const numbered = /[,.] (?:Hausnummer|Nummer|Nr\.) $/;
 
 /** The street's name that ends at `houseAt`, where its house number begins; null when there is none. */
 export function streetNameBefore(text: string, houseAt: number): StreetName | null {
-  const line = text.slice(Math.max(0, houseAt - 60), houseAt).replace(/\n$/, ' ');
+  const [announced = ''] = numbered.exec(text.slice(Math.max(0, houseAt - 13), houseAt)) ?? [];
+  // With the announcement taken out, one space remains.
+  const end = houseAt - announced.length + (announced ? 1 : 0);
+  const line = announced
+    ? `${text.slice(Math.max(0, end - 61), end - 1)} `
+    : text.slice(Math.max(0, end - 60), end).replace(/\n$/, ' ');
   if (!/[ .]$/.test(line)) return null;
   const [named] = afterDay.exec(line) ?? [];
-  if (named) return { words: named, start: houseAt - 1 - named.length };
+  if (named) return { words: named, start: end - 1 - named.length };
   const part = line.split(/[\n,;:|·()"„“<>]| [-–*] /u).at(-1) ?? '';
   const words = [...part.matchAll(/\S+/g)].map((match) => match[0]);
   const own = ownWords(words);
   const street = own.join(' ');
   if (!/\p{L}{2}/u.test(street) || street === 'Nr.') return null;
   if (!(/^\p{Lu}/u.test(street) || wholeStreet.test(street))) return null;
-  const start = houseAt - part.length + part.lastIndexOf(own[0] ?? '', part.lastIndexOf(own.at(-1) ?? ''));
+  const start = end - part.length + part.lastIndexOf(own[0] ?? '', part.lastIndexOf(own.at(-1) ?? ''));
   return { words: street, start };
 }
 
