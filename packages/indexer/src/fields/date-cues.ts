@@ -52,13 +52,16 @@ export const death =
 /** What a letter that ends nothing tells of a contract that has ended or will: it was settled before. */
 export const settled =
   /gekündigt|bestätig|bereits|(?<!\p{L})schon(?!\p{L})|beendet|(?:mein|bisherig|alt|dort)\p{L}* \p{L}*(?:vertrag|anbieter)|vertragsende/iu;
-/** In the clause with the date: a flat or an account ends, not the contract. */
+/** In the clause with the date: a flat or an account ends, not the contract; or a price rises. */
 export const elsewhere =
-  /(?:(?<!\p{L})(?:wohnung|zimmer|vermieter|hauswirt|haus|miet|laden|bank|filiale)|konto(?!\p{L})).*(?:gekündigt|aufgegeben|aufgelöst|(?<!\p{L})(?:auf|zu|zurück|leer) *$|schließ|geschlossen|lösch|räum|übergeben)/isu;
+  /(?:(?<!\p{L})(?:wohnung|zimmer|vermieter|hauswirt|haus|miet|laden|bank|filiale)|konto(?!\p{L})).*(?:gekündigt|aufgegeben|aufgelöst|(?<!\p{L})(?:auf|zu|zurück|leer) *$|schließ|geschlossen|lösch|räum|übergeben)|(?:preis\p{L}*|(?<!\p{L}))erhöh/isu;
 /** Says a spoken day once more: "zum Quartalsende, also zum 30.9." */
 export const restated = /(?<!\p{L})(?:also|sprich|d\. ?h\.|hei(?:ß|ss)t)(?: (?:zum|am|ab))?\s*$/iu;
 export const since = /(?<!\p{L})seit(?: de[mnr])?\s*$/iu;
-export const quoted = /["„»«“][^"“”»«]{0,200}$|(?:^|\n)>[^\n]*$/u;
+export const quoted = /["„»«“][^"“”»«]{0,200}$/u;
+/** "Am 3. Mai schrieb Frau Adam:", "> ...": an older mail below. */
+export const olderMail = /(?:^|\n)>[^\n]*$/u;
+export const olderMailBegins = /^(?:,? (?:um )?\d{1,2}[:.]\d{2}(?: uhr)?)?,? schrieb(?!\p{L})/iu;
 /** "Fulda, den": a city before the date of a letter. */
 export const dateline =
   /(?:^|\n)[ \t]*(?!(?:Seit|Ab|Zum|Am|Von|Vom|Bis|Mit|Im|Per|Und|Der|Die|Das|Ich|Wir)\b)\p{Lu}[\p{L}/().-]+(?: (?:(?:am|an der|a\. ?d\.|bei|in|im|ob der) )?\p{Lu}[\p{L}/().-]+){0,2}(?:,? ?(?:den|d\.)|,(?: ?(?:am|im))?)?[ \t]*$/u;

@@ -40,6 +40,8 @@ describe('effectiveDate', () => {
     ['the date of the letter in ISO form', '2026-10-12\n\nHiermit kündige ich meinen Vertrag.'],
     ['a birth date', 'Jens Holm, geb. am 1.12.1980, kündigt den Vertrag.'],
     ['the date of a bill', 'Ich kündige. Ihre Rechnung vom 02.10.2026 ist bezahlt.'],
+    ['the day of an older mail', 'Ich kündige.\n\nAm 13.10.2026 um 10:02 schrieb Frau Adam:\n> Guten Tag'],
+    ['the day of a higher price', 'Sie erhöhen zum 1. November den Preis. Da kündige ich sofort.'],
     ['the end of a flat', 'Ich kündige den Anschluss sofort, die Wohnung wird Ende November geräumt.'],
     ['what has been going on', 'Seit Sonntag weht der Wind. Ich kündige.'],
     ['a birth date of two digits', 'Jens Holm, 30.1.95, kündigt den Vertrag.'],

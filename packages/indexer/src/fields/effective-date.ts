@@ -49,7 +49,8 @@ function scoreOf(date: WrittenDate, text: string, wanted: Wanted, received: stri
     clauseScore(clauseAround(before, after), before, wanted) +
     (date.form === 'spoken' ? weights.spoken : 0) +
     (isLetterDate(date, before, after, received) ? weights.letterDate : 0) +
-    (cue.quoted.test(before) ? weights.quoted : 0)
+    (cue.quoted.test(before) ? weights.quoted : 0) +
+    (cue.olderMail.test(before) || cue.olderMailBegins.test(after) ? weights.olderMail : 0)
   );
 }
 
