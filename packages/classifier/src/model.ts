@@ -14,7 +14,7 @@ export interface Model {
   readonly combine: LinearModel;
   /** Which of several intents the sender mainly writes for. */
   readonly order: LinearModel;
-  /** Whether a letter would go where it belongs; see isMisrouted. */
+  /** How much of a letter would go where it belongs; see misroutedShare. */
   readonly trust: LinearModel;
   readonly limits: Limits;
 }

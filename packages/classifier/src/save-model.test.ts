@@ -13,7 +13,7 @@ it('a saved model comes back as it was', () => {
   const again = loadModel(path);
   expect(again.version).toBe(model.version);
   expect(again.limits).toEqual(model.limits);
-  expect(again.sentences.rows.size).toBe(model.sentences.rows.size);
+  expect(again.sentences.rows.names.length).toBe(model.sentences.rows.names.length);
 });
 
 it('a damaged model is refused with what to do', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { z } from 'zod';
+import { indexRows } from './learn/feature-rows.ts';
 import type { LinearModel } from './learn/linear-model.ts';
 import type { Model } from './model.ts';
 
@@ -97,7 +98,7 @@ function packLinear(model: LinearModel, least: number): z.infer<typeof linearSch
   const scale = largest / 32767;
   const names: number[] = [];
   const weights: number[] = [];
-  for (const [name, row] of model.rows) {
+  for (const [row, name] of model.rows.names.entries()) {
     const own = model.weights.subarray(row * model.targets, (row + 1) * model.targets);
     const rounded = Array.from(own, (weight) => Math.round(weight / scale));
     if (rounded.every((weight) => Math.abs(weight * scale) < least)) continue;
@@ -117,9 +118,7 @@ function packLinear(model: LinearModel, least: number): z.infer<typeof linearSch
 const leastWeight = 0.02;
 
 function unpackLinear(packed: z.infer<typeof linearSchema>): LinearModel {
-  const names = new Uint32Array(fromBase64(packed.rows));
-  const rows = new Map<number, number>();
-  for (const [row, name] of names.entries()) rows.set(name, row);
+  const rows = indexRows(new Uint32Array(fromBase64(packed.rows)));
   const weights = Float32Array.from(new Int16Array(fromBase64(packed.weights)));
   for (let index = 0; index < weights.length; index += 1)
     weights[index] = (weights[index] ?? 0) * packed.scale;

@@ -14,7 +14,7 @@ export interface Reading {
   readonly decision: Decision;
   /** What trust in the decision rests on; see trustInputs. */
   readonly grounds: readonly number[];
-  /** Probability that the letter goes where it belongs; see isMisrouted. */
+  /** The share of its work items that is likely to go where it belongs; see misroutedShare. */
   readonly trust: number;
 }
 

@@ -1,3 +1,4 @@
+import { type FeatureRows, indexRows, namesOfSources, rowOf } from './feature-rows.ts';
 import type { LinearModel } from './linear-model.ts';
 import { seededRandom, shuffled } from './random.ts';
 
@@ -27,11 +28,11 @@ export interface FitOptions {
 
 /** Fits logistic regressions by AdaGrad. The same examples, options and seed give the same model, bit for bit. */
 export function fitLinear(examples: readonly Example[], options: FitOptions): LinearModel {
-  const rows = chooseRows(examples, options.minSources);
+  const rows = indexRows(namesOfSources(examples, options.minSources));
   const compact = examples.map((example) => compactExample(example, rows));
   const state: FitState = {
-    weights: new Float32Array(rows.size * options.targets),
-    squares: new Float32Array(rows.size * options.targets).fill(1e-3),
+    weights: new Float32Array(rows.names.length * options.targets),
+    squares: new Float32Array(rows.names.length * options.targets).fill(1e-3),
     bias: new Float32Array(options.targets).fill(-2),
     biasSquares: new Float32Array(options.targets).fill(1),
   };
@@ -62,34 +63,20 @@ interface CompactExample {
   readonly importance: Float32Array;
 }
 
-function chooseRows(examples: readonly Example[], minSources: number): Map<number, number> {
-  const seen = new Map<number, { source: string; sources: number }>();
-  for (const { names, source } of examples) {
-    for (const name of names) {
-      const entry = seen.get(name);
-      if (!entry) seen.set(name, { source, sources: 1 });
-      else if (entry.source !== source) {
-        entry.source = source;
-        entry.sources += 1;
-      }
-    }
-  }
-  const chosen = [...seen].filter(([, entry]) => entry.sources >= minSources).map(([name]) => name);
-  return new Map(chosen.sort((a, b) => a - b).map((name, row) => [name, row]));
-}
-
-function compactExample(example: Example, rows: ReadonlyMap<number, number>): CompactExample {
-  const ids: number[] = [];
-  const values: number[] = [];
-  for (const [index, name] of example.names.entries()) {
-    const row = rows.get(name);
-    if (row === undefined) continue;
-    ids.push(row);
-    values.push(example.values[index] ?? 0);
+function compactExample(example: Example, rows: FeatureRows): CompactExample {
+  const ids = new Uint32Array(example.names.length);
+  const values = new Float32Array(example.names.length);
+  let length = 0;
+  for (let index = 0; index < ids.length; index += 1) {
+    const row = rowOf(rows, example.names[index] as number);
+    if (row < 0) continue;
+    ids[length] = row;
+    values[length] = example.values[index] as number;
+    length += 1;
   }
   return {
-    ids: Uint32Array.from(ids),
-    values: Float32Array.from(values),
+    ids: ids.subarray(0, length),
+    values: values.subarray(0, length),
     wanted: example.wanted,
     importance: example.importance,
   };

@@ -1,8 +1,9 @@
+import { type FeatureRows, indexRows, rowOf } from './feature-rows.ts';
+
 /** One logistic regression per target over shared sparse features; weights of one feature lie side by side. */
 export interface LinearModel {
   readonly targets: number;
-  /** Feature name (hash) to row. */
-  readonly rows: ReadonlyMap<number, number>;
+  readonly rows: FeatureRows;
   /** rows x targets. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
@@ -17,8 +18,8 @@ export function scoreLinear(
   const { targets, weights } = model;
   const scores = Float32Array.from(model.bias);
   for (let index = 0; index < names.length; index += 1) {
-    const row = model.rows.get(names[index] ?? 0);
-    if (row === undefined) continue;
+    const row = rowOf(model.rows, names[index] ?? 0);
+    if (row < 0) continue;
     const value = values[index] ?? 0;
     const base = row * targets;
     for (let target = 0; target < targets; target += 1) {
@@ -38,7 +39,7 @@ export const logit = (share: number): number => {
 /** Knows no feature and says even odds. */
 export const emptyModel: LinearModel = {
   targets: 1,
-  rows: new Map(),
+  rows: indexRows(new Uint32Array(0)),
   weights: new Float32Array(0),
   bias: new Float32Array(1),
 };

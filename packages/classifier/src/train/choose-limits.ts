@@ -16,7 +16,7 @@ interface Options {
   readonly targetWrongRate: number;
 }
 
-/** The limits that keep the share of misrouted letters among the routed at `targetWrongRate`. */
+/** The limits that keep the share of work items in wrong queues at `targetWrongRate`. */
 export function chooseLimits(judged: readonly Judged[], options: Options): Limits {
   const cancellation = cancellationLimits(judged, options.intents.indexOf('cancellation'));
   const sure = judged.filter((one) => {
@@ -43,18 +43,19 @@ function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options:
 }
 
 /**
- * A work item in a queue that has nothing to do with the letter, or a cancellation that nobody will see. Another
- * wish that was missed is not counted: the department that has the letter reads it and passes it on.
+ * Of the work items a letter becomes, the share in queues that have nothing to do with it; all when a cancellation is
+ * invented, or missed so that nobody will see it. Another wish that was missed is not counted: the department that has
+ * the letter reads it and passes it on.
  */
-export function isMisrouted({ reading, wanted }: Judged, intents: readonly string[]): boolean {
+export function misroutedShare({ reading, wanted }: Judged, intents: readonly string[]): number {
   const { chosen } = reading.decision;
   const cancellation = intents.indexOf('cancellation');
-  const invented = chosen.some((intent) => wanted[intent] !== 1);
-  return invented || (wanted[cancellation] === 1 && !chosen.includes(cancellation));
+  if (chosen.includes(cancellation) !== (wanted[cancellation] === 1)) return 1;
+  return chosen.filter((intent) => wanted[intent] !== 1).length / chosen.length;
 }
 
 /**
- * The lowest trust above which the share of misrouted letters stays within the target. Everyday letters decide:
+ * The lowest trust above which the share of work items in wrong queues stays within the target. Everyday letters decide:
  * the corpus holds far more letters that were written to mislead than a mailroom sees.
  */
 function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Options): number {
@@ -62,7 +63,7 @@ function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Opt
   let wrong = 0;
   let least = 0.995;
   for (const [index, one] of everyday.sort((a, b) => b.reading.trust - a.reading.trust).entries()) {
-    if (isMisrouted(one, intents)) wrong += 1;
+    wrong += misroutedShare(one, intents);
     if (wrong / (index + 1) <= targetWrongRate) least = one.reading.trust;
   }
   return least;

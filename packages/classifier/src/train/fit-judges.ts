@@ -1,9 +1,9 @@
-import type { LetterFeatures, Vector } from '../features/letter-features.ts';
+import type { Vector } from '../features/letter-features.ts';
 import { type Example, type FitOptions, fitLinear } from '../learn/fit-linear.ts';
 import type { LetterScores } from '../learn/letter-scores.ts';
 import type { LinearModel } from '../learn/linear-model.ts';
-import { orderInputs, stackScores } from '../learn/stack-scores.ts';
-import { isMisrouted, type Judged } from './choose-limits.ts';
+import { orderInputs } from '../learn/stack-scores.ts';
+import { type Judged, misroutedShare } from './choose-limits.ts';
 import type { PreparedLetter } from './make-examples.ts';
 
 interface Options {
@@ -11,7 +11,8 @@ interface Options {
   readonly seed: number;
 }
 
-type Scored = PreparedLetter & { readonly scores: LetterScores; readonly features: LetterFeatures };
+/** A letter with what readers say about it that did not see it, and the inputs of the combining model from that. */
+export type Scored = PreparedLetter & { readonly scores: LetterScores; readonly stacked: readonly Vector[] };
 
 const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
   targets: 1,
@@ -23,13 +24,11 @@ const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
 };
 
 /** Which intents a letter carries, from what the readers say. */
-export function fitCombine(letters: readonly Scored[], { intents, seed }: Options): LinearModel {
-  const examples = letters.flatMap(({ letter, scores, features, wanted }) =>
-    stackScores(scores, features, intents).map((vector, intent) =>
-      toExample(vector, wanted[intent] ?? 0, letter.id),
-    ),
+export function fitCombine(letters: readonly Scored[], { seed }: Options): LinearModel {
+  const examples = letters.flatMap(({ letter, stacked, wanted }) =>
+    stacked.map((vector, intent) => toExample(vector, wanted[intent] ?? 0, letter.id)),
   );
-  return fitLinear(examples, { ...shared, seed: seed + 2, epochs: 15 });
+  return fitLinear(examples, { ...shared, seed: seed + 2, epochs: 8, rate: 0.2 });
 }
 
 /** Which of the intents that a letter carries is named first. */
@@ -46,12 +45,12 @@ export function fitOrder(letters: readonly Scored[], { intents, seed }: Options)
   return fitLinear(examples, { ...shared, seed: seed + 3, epochs: 40 });
 }
 
-/** Whether a decision sends the letter where it belongs; a second wish that it misses does no harm here. */
+/** How much of what a decision sends goes where it belongs; a second wish that it misses does no harm here. */
 export function fitTrust(judged: readonly Judged[], { intents, seed }: Options): LinearModel {
   const examples = judged.map((one) =>
     toExample(
       { names: [...one.reading.grounds.keys()], values: one.reading.grounds },
-      isMisrouted(one, intents) ? 0 : 1,
+      1 - misroutedShare(one, intents),
       one.letter.id,
     ),
   );

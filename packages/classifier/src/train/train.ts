@@ -2,12 +2,13 @@ import { readFeatures, trustOf } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Phrase } from '../corpus/read-phrases.ts';
 import type { Example } from '../learn/fit-linear.ts';
-import { type LetterScores, scoreLetter } from '../learn/letter-scores.ts';
+import { scoreLetter } from '../learn/letter-scores.ts';
 import { emptyModel } from '../learn/linear-model.ts';
 import { seededRandom } from '../learn/random.ts';
+import { stackScores } from '../learn/stack-scores.ts';
 import type { Model } from '../model.ts';
 import { chooseLimits, type Judged } from './choose-limits.ts';
-import { fitCombine, fitOrder, fitTrust } from './fit-judges.ts';
+import { fitCombine, fitOrder, fitTrust, type Scored } from './fit-judges.ts';
 import { fitReaders, type Readers } from './fit-readers.ts';
 import { fitReadersBeside } from './fit-readers-beside.ts';
 import { foldAuthors } from './fold-authors.ts';
@@ -45,7 +46,7 @@ export async function train(letters: readonly TrainingLetter[], options: TrainOp
   const foldOf = foldAuthors(letters.map(groupOf), options.folds);
   const folded = prepared.map((letter) => ({ ...letter, fold: foldOf.get(groupOf(letter.letter)) ?? 0 }));
   const { final, withoutFold } = await fitAllReaders(folded, phrases, options);
-  const scored = scoreUnseen(folded, withoutFold);
+  const scored = scoreUnseen(folded, withoutFold, options);
   const judged = judgeUnseen(scored, options);
   return {
     version: versionOf(letters, options),
@@ -77,13 +78,11 @@ function prepareAll(letters: readonly TrainingLetter[], options: TrainOptions): 
 const groupOf = ({ author, id }: TrainingLetter): string =>
   `${author}-${Number(id.replace(/\D+/g, '').slice(-3)) % 2}`;
 
-/** A letter with the part of the authors it belongs to, and what readers say that did not see that part. */
+/** A letter with the part of the authors it belongs to; what is said about it comes from readers that did not see that part. */
 interface Folded extends PreparedLetter {
   readonly fold: number;
 }
-interface Scored extends Folded {
-  readonly scores: LetterScores;
-}
+type ScoredFold = Folded & Scored;
 
 /** The readers of the model, and for each fold those that saw nothing of it: half of them in a second thread. */
 async function fitAllReaders(letters: readonly Folded[], phrases: readonly Example[], options: TrainOptions) {
@@ -99,15 +98,22 @@ async function fitAllReaders(letters: readonly Folded[], phrases: readonly Examp
   return { final, withoutFold: new Map([...fitted, ...rest]) };
 }
 
-function scoreUnseen(letters: readonly Folded[], withoutFold: ReadonlyMap<number, Readers>): Scored[] {
+function scoreUnseen(
+  letters: readonly Folded[],
+  withoutFold: ReadonlyMap<number, Readers>,
+  { intents }: TrainOptions,
+): ScoredFold[] {
   return [...withoutFold].flatMap(([fold, { sentences, letters: whole }]) =>
     letters
       .filter((letter) => letter.fold === fold)
-      .map((letter) => ({ ...letter, scores: scoreLetter(sentences, whole, letter.features) })),
+      .map((letter) => {
+        const scores = scoreLetter(sentences, whole, letter.features);
+        return { ...letter, scores, stacked: stackScores(scores, letter.features, intents) };
+      }),
   );
 }
 
-function judgeUnseen(scored: readonly Scored[], options: TrainOptions): Judged[] {
+function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Judged[] {
   return eachFold(scored, (seen, unseen) => {
     const models = {
       combine: fitCombine(seen, options),
