@@ -11,6 +11,8 @@ export interface Judged {
   readonly primaryRight: boolean;
   /** Routed with exactly the wishes of the letter: nothing missed, nothing invented. */
   readonly allRight: boolean;
+  /** Routed, and the first work item lies in a queue that the letter asks for. */
+  readonly queueRight: boolean;
   /** Routed so that the main wish is in its queue. */
   readonly primaryRouted: boolean;
   readonly accountRight: boolean;
@@ -46,6 +48,7 @@ function judgeOne(truth: Truth, line: ReportLine | undefined): Judged {
     routed,
     primaryRight: intents[0] === primary,
     allRight: sameSet(intents, truth.intents),
+    queueRight: routed && truth.intents.includes(intents[0] ?? ''),
     primaryRouted: routed && primary !== undefined && intents.includes(primary),
     accountRight: (line?.account?.customerNumber ?? null) === truth.customerNumber,
     cancellationWrong: routed && intents.includes('cancellation') !== truth.intents.includes('cancellation'),

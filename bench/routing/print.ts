@@ -3,7 +3,18 @@ import type { Judged } from './judge.ts';
 /** One row for all letters, one for each kind and channel. */
 export function printFigures(judged: readonly Judged[], seconds: number): void {
   const letters = judged.filter(({ truth }) => truth.kind === 'everyday' || truth.kind === 'hard');
-  print('', 'docs', 'routed', 'set right', 'queue right', 'cancel wrong', 'primary', 'account', 'fields');
+  print(
+    '',
+    'docs',
+    'routed',
+    'a right queue',
+    'main wish',
+    'all wishes',
+    'cancel wrong',
+    'primary',
+    'account',
+    'fields',
+  );
   for (const kind of ['everyday', 'hard']) {
     const ofKind = letters.filter(({ truth }) => truth.kind === kind);
     printRow(kind, ofKind);
@@ -21,8 +32,8 @@ export function printFigures(judged: readonly Judged[], seconds: number): void {
   process.stdout.write(
     `\nFiles with an expected state: ${asExpected.length} of ${broken.length} as expected.\n` +
       `${judged.length} documents, ${pages} pages in ${seconds.toFixed(0)} s: ${((60 * pages) / seconds).toFixed(0)} pages a minute.\n` +
-      'routed: without a person. Of these: set right (exactly the wishes), queue right (main wish in its queue), ' +
-      'cancel wrong (cancellation invented or missed). primary, account, fields: of all.\n\n',
+      'routed: without a person. Of these: a right queue (the first work item), main wish (in its queue), all wishes ' +
+      '(and no other), cancel wrong (cancellation invented or missed). primary, account, fields: of all.\n\n',
   );
 }
 
@@ -31,19 +42,15 @@ function printRow(name: string, rows: readonly Judged[]): void {
   const routed = rows.filter((one) => one.routed);
   const share = (count: number, of: number) => (of === 0 ? '-' : `${((100 * count) / of).toFixed(1)} %`);
   const count = (of: readonly Judged[], is: (one: Judged) => boolean) => of.filter(is).length;
+  const ofRouted = (is: (one: Judged) => boolean) => share(count(routed, is), routed.length);
   const sum = (of: (one: Judged) => number) => rows.reduce((total, one) => total + of(one), 0);
   print(
     name,
     String(rows.length),
     share(routed.length, rows.length),
-    share(
-      count(routed, (one) => one.allRight),
-      routed.length,
-    ),
-    share(
-      count(routed, (one) => one.primaryRouted),
-      routed.length,
-    ),
+    ofRouted((one) => one.queueRight),
+    ofRouted((one) => one.primaryRouted),
+    ofRouted((one) => one.allRight),
     String(count(routed, (one) => one.cancellationWrong)),
     share(
       count(rows, (one) => one.primaryRight),
@@ -61,7 +68,7 @@ function printRow(name: string, rows: readonly Judged[]): void {
 }
 
 function print(first: string, ...cells: readonly string[]): void {
-  process.stdout.write(`${first.padEnd(12)}${cells.map((cell) => cell.padStart(13)).join('')}\n`);
+  process.stdout.write(`${first.padEnd(12)}${cells.map((cell) => cell.padStart(14)).join('')}\n`);
 }
 
 /** Every letter that was routed wrongly, every wrong account and field. */
