@@ -12,7 +12,7 @@ export interface Decision {
  */
 export const takenFrom = 0.4;
 
-/** Chooses what is likely, ordered by `importance`. `other` stands alone, when nothing else is likely. */
+/** Chooses what is likely, ordered by `importance`. `other` stands alone, when nothing else is likely or likelier. */
 export function decide(
   probabilities: readonly number[],
   importance: readonly number[],
@@ -22,7 +22,8 @@ export function decide(
     (intent) => intent !== other && (probabilities[intent] ?? 0) >= takenFrom,
   );
   const ordered = likely.sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0));
-  const chosen = ordered.length > 0 ? ordered : [fallback(probabilities, other)];
+  const ahead = likely.some((intent) => (probabilities[intent] ?? 0) >= (probabilities[other] ?? 0));
+  const chosen = ahead ? ordered : [fallback(probabilities, other)];
   return { chosen, confidence: confidenceOf(probabilities, chosen, other) };
 }
 

@@ -43,15 +43,16 @@ function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options:
 }
 
 /**
- * Of the work items a letter becomes, the share in queues that have nothing to do with it; all when a cancellation is
- * invented, or missed so that nobody will see it. Another wish that was missed is not counted: the department that has
- * the letter reads it and passes it on.
+ * Of the work items a letter becomes, the share in queues that have nothing to do with it; all when the first is, or
+ * when a cancellation is invented, or missed so that nobody will see it. Another wish that was missed is not counted:
+ * the department that has the letter reads it and passes it on.
  */
 export function misroutedShare({ reading, wanted }: Judged, intents: readonly string[]): number {
   const { chosen } = reading.decision;
   const cancellation = intents.indexOf('cancellation');
   if (chosen.includes(cancellation) !== (wanted[cancellation] === 1)) return 1;
-  return chosen.filter((intent) => wanted[intent] !== 1).length / chosen.length;
+  const wrong = chosen.filter((intent) => wanted[intent] !== 1);
+  return wrong.includes(chosen[0] ?? -1) ? 1 : wrong.length / chosen.length;
 }
 
 /**
