@@ -31,7 +31,8 @@ async function ask(
     'select word, word_lexemes(word) as lexemes from unnest($1::text[]) as word',
     [words],
   );
-  return rows.map(({ word, lexemes }) => [word, lexemes ?? []]);
+  // "¾" has an empty one; search_lexemes leaves it out, too.
+  return rows.map(({ word, lexemes }) => [word, (lexemes ?? []).filter((lexeme) => lexeme !== '')]);
 }
 
 /** Stays as it is, and nearly every one is new. */
