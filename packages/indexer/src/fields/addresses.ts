@@ -69,7 +69,7 @@ export function findAddresses(written: string): readonly WrittenAddress[] {
     ),
     ...[...text.matchAll(codeFirst)].flatMap(
       ({ 0: words, 1: code, 2: place, 3: between = '', 4: street = '', 5: house, index }) =>
-        between.includes(',') || isPlainlyStreet(street)
+        (between.includes(',') && !/, \p{Lu}[\p{L}. -]*, /u.test(words)) || isPlainlyStreet(street)
           ? [address(`${tidyStreet(street)} ${tidyHouse(house)}, ${code} ${place}`, words, index)]
           : [],
     ),

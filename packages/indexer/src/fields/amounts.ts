@@ -22,8 +22,8 @@ const pattern = new RegExp(
     // Above the months: "31.12" is a day.
     String.raw`${freeBefore}(\d{1,3})\.(1[3-9]|[2-9]\d)${noMeasure}`,
     // "100 im Monat", "die Rechnung über 165"
-    String.raw`${freeBefore}(\d{2,4})(?= (?:im|pro|jeden) monat| monatlich)`,
-    String.raw`(?<=(?:rechnung|forderung|mahnung|betrag) (?:über|von) )(\d{2,5})(?![\d.,/-])`,
+    String.raw`${freeBefore}(?<!\p{L})(?!20\d{2} )(\d{2,4})(?= (?:im|pro|jeden) monat| monatlich)`,
+    String.raw`(?<=(?:rechnung|forderung|mahnung|betrag) (?:über|von) )(?!20\d{2}(?!\d))(\d{2,5})(?![\d.,/-]| ?(?:gb|mb|%|seiten))`,
     String.raw`(?<!\p{L})(${numberWord}) (?:${currency})(?: (${numberWord})(?!\p{L}))?`,
   ].join('|'),
   'giu',

@@ -7,11 +7,11 @@ const stays =
 /** The contract the letter is about: the first of the learned shape or announced as one, rather not one that stays. */
 export function contractNumber(text: string, mentions: readonly Mention[]): Field | undefined {
   const elsewise = mentions.filter((one) => one.kind !== 'contract');
-  const contracts = withoutParts(mentions).filter(
+  const contracts = withoutParts(mentions, text).filter(
     (one) =>
       one.kind === 'contract' &&
       !isCalledElse(one, text) &&
-      !isPostalCode(one, text) &&
+      (isCalledSo(one, text) || !isPostalCode(one, text)) &&
       !longerBehind.test(text.slice(one.end, one.end + 6)) &&
       (isCalledSo(one, text) || !isElse(one, elsewise)),
   );
@@ -35,12 +35,12 @@ const isElse = (one: Mention, elsewise: readonly Mention[]): boolean =>
   );
 
 /** Those that lie in no longer one; passed once, since a list may hold thousands of numbers. */
-function withoutParts(mentions: readonly Mention[]): readonly Mention[] {
+function withoutParts(mentions: readonly Mention[], text: string): readonly Mention[] {
   let widest: Span = { start: 0, end: 0 };
   return mentions
     .toSorted((one, other) => one.start - other.start || other.end - one.end)
     .filter((one) => {
-      const isWithin = one.end <= widest.end && isPart(one, widest);
+      const isWithin = one.end <= widest.end && isPart(one, widest) && !isCalledSo(one, text);
       if (one.end > widest.end) widest = one;
       return !isWithin;
     });

@@ -22,6 +22,8 @@ describe('effectiveDate', () => {
     ['Bitte den Anschluss kündigen. 30. November.', '2026-11-30'],
     ['Ich kündige zum 30.11 und nicht später.', '2026-11-30'],
     ['Schluss per 30 11 26.', '2026-11-30'],
+    ['Kündigung zu Juniende 2028', '2028-06-30'],
+    ['Ich kündige den Anschluss in der Wohnung 31.12.2026.', '2026-12-31'],
     ['Kündigung zum Novemberende', '2026-11-30'],
     ['Wir melden den Anschluss ab, mit Ablauf des Jahres.', '2026-12-31'],
     ['Ich kündige zum Quartalsende, also Ende März.', '2027-03-31'],

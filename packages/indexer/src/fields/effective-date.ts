@@ -142,7 +142,7 @@ const joint = /[,;:!?]|\.(?=\s)|\bund\b/;
 
 const sentenceReach = 160;
 /** "zum 30.9.2026. Die ...": the year's full stop ends the sentence. */
-const closed = /\d{2}\.\s+\p{Lu}/u;
+const closed = /\d{3}\.\s+\p{Lu}/u;
 
 /** The sentence with the date in it; line breaks do not end it, empty lines and full stops after a word do. */
 function sentenceAround(text: string, { start, end }: WrittenDate): string {
@@ -150,6 +150,6 @@ function sentenceAround(text: string, { start, end }: WrittenDate): string {
   const before = text.slice(Math.max(0, start - sentenceReach), start);
   const last = [...before.matchAll(ending)].at(-1);
   const after = text.slice(end, end + sentenceReach);
-  const to = closed.test(text.slice(end - 3, end + 3)) ? 0 : after.search(ending);
+  const to = closed.test(text.slice(end - 4, end + 3)) ? 0 : after.search(ending);
   return `${before.slice(last ? last.index + last[0].length : 0)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to + 3)}`;
 }

@@ -129,3 +129,16 @@ describe('the other fields', () => {
     expect(read('Vielen Dank!', ['other'])).toEqual({});
   });
 });
+
+test.each(['Ihre Rechnung\n0441 998 12 34', 'Rechnung 10 2026 ist zu hoch'])(
+  'no number of a bill stands in "%s"',
+  (text) => {
+    expect(read(text, ['invoice-dispute']).invoiceNumber).toBeUndefined();
+  },
+);
+
+test('a contract number of five digits is none of a town', () => {
+  const shapes = [{ kind: 'contract', shape: '99999', prefix: '', count: 900 }] as const;
+  const text = 'Hiermit kündige ich, Vertragsnummer 28158 Herr Meier, zum 31.12.2026.';
+  expect(read(text, ['cancellation'], undefined, shapes).contractNumber?.value).toBe('28158');
+});

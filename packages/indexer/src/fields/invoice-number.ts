@@ -4,7 +4,7 @@ import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 const group = '[A-Z0-9]{1,12}';
 const token = `${group}(?:[-/.]${group}){0,4}`;
 /** "8 822 190", "GR 2604 7719". */
-const grouped = String.raw`(?:[A-Z]{1,3} )?\d{1,4}(?: \d{2,4}){1,4}(?![\d.,/-]| ?€| EUR)`;
+const grouped = String.raw`(?!0\d| ?\d{1,2} 20\d{2}(?!\d| \d))(?:[A-Z]{1,3} )?\d{1,4}(?: \d{2,4}){1,4}(?![\d.,/-]| ?€| E(?:UR|uro))`;
 const announced = new RegExp(
   String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${grouped}|${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
   'gu',

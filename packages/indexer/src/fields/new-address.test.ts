@@ -9,6 +9,7 @@ describe('newAddress', () => {
     ['Neue Adresse:\nAm Alten Wall 7b\n26603 Aurich', 'Am Alten Wall 7b, 26603 Aurich'],
     ['Wir ziehen um: Bahnhofstr. 5, Zimmer 12, 57392 Bad Berleburg', 'Bahnhofstraße 5, 57392 Bad Berleburg'],
     ['Die Post geht nach 26603 Aurich, Lange Reihe 9.', 'Lange Reihe 9, 26603 Aurich'],
+    ['Neue Anschrift: Am Altenheim 5, 26603 Aurich', 'Am Altenheim 5, 26603 Aurich'],
     ['Post bitte an das Postfach 12 40, 26772 Leer', 'Postfach 12 40, 26772 Leer'],
     ['Wir wohnen nun Am Alten Wall 7, und zwar in 26603 Aurich.', 'Am Alten Wall 7, 26603 Aurich'],
     ['Wir wohnen nun Am Alten Wall 7, App. 14, in Aurich, PLZ 26603.', 'Am Alten Wall 7, 26603 Aurich'],
@@ -85,4 +86,26 @@ describe('newAddress', () => {
     const text = 'MITTEILUNG\n\nUnser Büro sitzt seit März am Deichweg 3, 26721 Emden.';
     expect(read(text, ['address-change']).newAddress?.value).toBe('Deichweg 3, 26721 Emden');
   });
+});
+
+describe('newAddress of whoever stays in town', () => {
+  const heads =
+    'Eva Müller\nDeichweg 5\n26721 Emden\n\nNordlicht Mobilfunk GmbH\nHafenstraße 12\n20457 Hamburg\n\nGuten Tag,\n\n';
+
+  test("is the renamed street, not the recipient's", () => {
+    const renamed = 'unsere Straße wurde umbenannt und heißt nun Am Wall 7, die Postleitzahl bleibt.';
+    expect(read(heads + renamed, ['address-change']).newAddress?.value).toBe('Am Wall 7, 26721 Emden');
+  });
+
+  test('is nothing when none is said', () => {
+    const later = 'ich ziehe um, die neue Adresse teile ich Ihnen innerhalb von zwei Wochen mit.';
+    expect(read(heads + later, ['address-change']).newAddress).toBeUndefined();
+  });
+
+  test.each(['26721 Emden, Haus Sonne, Zimmer 12.', '26721 Emden, Vertrag bleibt, Kunde 4711'])(
+    'no street stands in "nach %s"',
+    (place) => {
+      expect(read(`Ich ziehe nach ${place}`, ['address-change']).newAddress).toBeUndefined();
+    },
+  );
 });

@@ -52,7 +52,9 @@ function inSameTown(text: string): Field | undefined {
   if (!town || !staysInTown.test(text)) return undefined;
   const street = findStreets(text).find(
     ({ start }) =>
-      start > text.indexOf(town) + 40 && !formerly.test(text.slice(Math.max(0, start - 40), start)),
+      start > Math.max(town.length, text.search(greeting)) &&
+      !isFoot({ value: '', words: '', start, end: start + 1 }, text) &&
+      !formerly.test(text.slice(Math.max(0, start - 40), start)),
   );
   return street && { value: `${street.value}, ${code} ${city}`, words: street.words };
 }
@@ -61,7 +63,7 @@ function inSameTown(text: string): Field | undefined {
 const senderTown =
   /^(?:[^\n]*\n){0,4}?(?:[^\n]*, |[^\n]*· )?(\d{5}) (\p{Lu}[\p{L}-]+(?: (?:(?:am|an der|im|in) )?\p{Lu}[\p{L}-]+)*)/u;
 const staysInTown =
-  /(?:gleiche|selbe)[nrs]? (?:ort|stadt|dorf|plz|postleitzahl|straße)|(?<!\p{L})(?:plz|postleitzahl|ort|stadt)(?!\p{L})[^.!?\n]{0,40}(?:bleib|gleich|gehabt|bisher|unverändert|selbe)|umbenannt|umgetauft|nummeriert|neue hausnummer|straße heißt|innerhalb (?:der|des|von|unsere)/iu;
+  /(?:gleiche|selbe)[nrs]? (?:ort|stadt|dorf|plz|postleitzahl|straße)|(?<!\p{L})(?:plz|postleitzahl|ort|stadt)(?!\p{L})[^.!?\n]{0,40}(?:bleib|gleich|gehabt|bisher|unverändert|selbe)|umbenannt|umgetauft|nummeriert|neue hausnummer|straße heißt|innerhalb (?:der stadt|des (?:orts|dorfs|hauses)|von (?-i:\p{Lu})\p{L}+|unsere[rs] (?:stadt|orts|dorfs))/iu;
 const formerly =
   /(?:(?<!\p{L})(?:aus|statt|von|vom|bisher|früher|bislang)|alte[rn]?|nicht mehr)(?: \p{Ll}+){0,2}["„“ ]*$/iu;
 

@@ -3,7 +3,7 @@ import type { Mention } from '../identifiers/mention.ts';
 
 const about =
   /(?:rufnummer|nummer|nr\.?|handy|anschlu(?:ss|ß)|karte|sim|mobil|zurückrufen|rückruf|anrufen|erreich\p{L}*|melden|unter|leitung|telefon)[\s\p{L}:(.–-]{0,25}$/iu;
-const fax = /(?:fax|(?<!\p{L})f\.)[\s.:-]{0,6}(?:nr\.?|an|zurück)?[\s:,]*$/iu;
+const fax = /(?:fax|(?<!\p{L})f\.)[\s.:-]{0,6}(?:nr\.?|an,?|zurück,?)?[\s:]*$/iu;
 const contact = /(?:tel|telefon|fon|mobil|mob)[\s.:]*$/iu;
 
 /** Right before a number that only looks like a phone number. */

@@ -21,7 +21,7 @@ const readers: readonly (readonly [RegExp, on.DayReader])[] = (
       `(?:(?:monats)?ende|end|enn|ablauf|letzten(?: tag)?|letzter)(?: vom| des(?: monats)?| von)? ${month}`,
       on.endOfMonth,
     ],
-    [`(${monthNames})ende`, on.endOfMonth],
+    [`(${monthNames})ende(?: (20\\d{2}))?`, on.endOfMonth],
     [`mitte(?: des)? ${month}`, on.middleOfMonth],
     [`(?:anfang|beginn)(?: des)? ${month}`, on.startOfMonth],
     [`ende ${nextOne} monats`, (_, at) => at.plus({ months: 1 }).endOf('month')],
@@ -56,7 +56,7 @@ const readers: readonly (readonly [RegExp, on.DayReader])[] = (
     [`${beginning} ${month},?(?: immer| jeweils| je)? ${theDay} (\\d{1,2})\\.(?!\\s*\\d)`, on.monthAndDay],
     [`(?:ab|mit|zum|seit)(?: dem)? (\\d{1,2})\\.(?= (?-i:\\p{Ll})|[,;:)]|\\s*(?:\\n|$))`, on.dayAlone],
     [`(?:zum|ab(?: dem)?|seit dem) (?-i:Ersten)(?! (?-i:\\p{Lu}))`, on.firstOfMonth],
-    [`(?:mit|nach)(?: dem)? ${month}(?!\\s*\\d)`, on.withMonth],
+    [`mit(?: dem)? ${month}(?!\\s*\\d)`, on.withMonth],
     [
       `(?:ab|zum|erstmals|beginnend|angefangen)(?: dem| im)?(?: heuer)? ${month}(?!\\s*\\d)|vo[nm] ${month} (?:an|ab|weg)`,
       on.startOfMonth,

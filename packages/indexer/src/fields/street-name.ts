@@ -64,7 +64,11 @@ function belongs(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   const next = words[at + 1];
   if (word === 'Haus' && (next === 'Nr.' || next === undefined)) return true;
-  if (!/^\p{L}[\p{L}.'’-]*$/u.test(word) || words.length - at > longest || announcing.test(word))
+  if (
+    !/^\p{L}[\p{L}.'’-]*$/u.test(word) ||
+    words.length - at > longest ||
+    (announcing.test(word) && !(next === undefined && attribute.test(words[at - 1] ?? '')))
+  )
     return false;
   const capital = /^\p{Lu}/u.test(word);
   if (next === undefined) return capital || /^(?:rechts|links)$/.test(word) || wholeStreet.test(word);

@@ -115,8 +115,9 @@ const numbered = /(?<!\p{L})(?:zimmer|raum|wohnung|whg\.?|nr\.?|nummer|punkt|zif
 
 /** "1.11" without the second dot or a year is rather a version or an amount, "1/2" a fraction; "zum 1.11" is a date. */
 function isDate({ 0: words, 3: writtenYear, input, index }: RegExpExecArray): boolean {
+  if (writtenYear !== undefined) return true;
   if (numbered.test(input.slice(Math.max(0, index - 12), index))) return false;
-  if (writtenYear !== undefined || /\d\. ?\d{1,2}\.$/.test(words)) return true;
+  if (/\d\. ?\d{1,2}\.$/.test(words)) return true;
   return (
     /^\d{1,2}\.(?:0?[1-9]|1[0-2])$/.test(words) &&
     /(?<!\p{L})(?:zum|ab|bis|per|seit|am|dem|den)\s+$/iu.test(input.slice(Math.max(0, index - 6), index)) &&

@@ -25,6 +25,9 @@ describe('extractIdentifiers', () => {
     ['AT61 1904 3002 3457 3201', 'iban AT611904300234573201'],
     ['Von: Jens Holm <Jens.Holm@Example.org>', 'email jens.holm@example.org'],
     ['jens.holm @ example.org', 'email jens.holm@example.org'],
+    ['0171/222/3344', 'phone +491712223344'],
+    ['St.-Nr. 056/255/0000', ''],
+    ['01.06.2026-30.06.2026', ''],
     ['Kundennummer: K-99/1', ''],
     ['Kundennummer: K-99011', 'customerNumber K99011'],
   ])('"%s" holds %s', (text, expected) => {

@@ -23,7 +23,7 @@ export function extractIdentifiers(text: string, shapes: readonly NumberShape[])
 }
 
 const writtenDate =
-  /(?<![\d./-])(?:\d{1,2}\. ?\d{1,2}\. ?|[0-3]?\d([/-])[01]?\d\1)(?:19|20)?\d{2}(?![\d./-]\d)/g;
+  /(?<![\d.])\d{1,2}\. ?\d{1,2}\. ?(?:19|20)?\d{2}(?![\d.]\d)|(?<![\d./-])[0-3]?\d([/-])[01]?\d\1(?:19|20)?\d{2}(?![\d./-]\d)/g;
 
 /** Dates, because "30.06.2026" is eight digits with dots, "13/10/26 09:44" as many with slashes. */
 function datesIn(text: string) {

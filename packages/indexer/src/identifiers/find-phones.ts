@@ -10,7 +10,7 @@ const pattern = new RegExp(
 const clockTimes = /^[0-2]\d[.:][0-5]\d ?[-–] ?[0-2]\d[.:][0-5]\d$/;
 
 /** "056/255/0000": a phone number has one slash. */
-const taxNumber = /\/.*\//;
+const taxNumber = /^\d{2,3}\/\d{3}\/\d{4,5}$/;
 /** "OS28-0015": a misread zero is followed by digits. */
 const letters = /^\P{N}*\p{L}\P{N}*\p{L}/u;
 
