@@ -19,7 +19,7 @@ export interface Model {
   readonly limits: Limits;
 }
 
-/** What follows from aiming at a share of wrongly routed letters, measured where the limits were chosen. */
+/** What follows from aiming at a share of wrong work (see misroutedShare), measured where the limits were chosen. */
 export interface CurvePoint {
   readonly targetWrongRate: number;
   readonly leastTrust: number;
@@ -29,7 +29,7 @@ export interface CurvePoint {
 
 /** From which confidence on the machine acts alone; chosen on letters of authors that were not trained on. */
 export interface Limits {
-  /** The share of wrongly routed letters they were chosen for. */
+  /** The mean misroutedShare of routed letters they were chosen for. */
   readonly targetWrongRate: number;
   /** Least trust with which a letter goes its way without a person. */
   readonly leastTrust: number;

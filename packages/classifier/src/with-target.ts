@@ -1,7 +1,7 @@
 import type { Model } from './model.ts';
 
 /**
- * The model as it is when at most this share of the routed letters may be wrong: the limits of the nearest stricter
+ * The model as it is when at most this share of what is routed may go wrong (see misroutedShare): the limits of the nearest stricter
  * target that its training measured. Null, or a target stricter than any measured one: the limits stay.
  */
 export function withTarget(model: Model, targetWrongRate: number | null): Model {

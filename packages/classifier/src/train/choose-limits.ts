@@ -16,7 +16,7 @@ interface Options {
   readonly targetWrongRate: number;
 }
 
-/** The limits that keep the share of work items in wrong queues at `targetWrongRate`. */
+/** The limits that keep the mean misroutedShare of routed letters at `targetWrongRate`. */
 export function chooseLimits(judged: readonly Judged[], options: Options): Limits {
   const cancellation = cancellationLimits(judged, options.intents.indexOf('cancellation'));
   const sure = judged.filter((one) => {
@@ -56,7 +56,7 @@ export function misroutedShare({ reading, wanted }: Judged, intents: readonly st
 }
 
 /**
- * The lowest trust above which the share of work items in wrong queues stays within the target. Everyday letters decide:
+ * The lowest trust above which the mean misroutedShare stays within the target. Everyday letters decide:
  * the corpus holds far more letters that were written to mislead than a mailroom sees.
  */
 function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Options): number {

@@ -21,7 +21,7 @@ export interface TrainOptions {
   /** Single sentences to learn from besides the letters. */
   readonly phrases: readonly Phrase[];
   readonly seed: number;
-  /** Of the letters routed without a person, the share that may be wrong. */
+  /** The misroutedShare that letters routed without a person may have on average. */
   readonly targetWrongRate: number;
   /** In how many parts the authors are split to find confidences on letters that were not trained on. */
   readonly folds: number;
