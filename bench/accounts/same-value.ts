@@ -7,9 +7,13 @@ export const same = (name: FieldName, wanted: string, given: string): boolean =>
 const fold = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
 
 /** A label may name the room or whose bell it is; the field is "Street No, PLZ City". */
-const additions =
-  /, (?:c\/o|bei|App\.?|Apartment|Zi\.|Zimmer|Whg\.|Wohnung|Hinterhaus|Vorderhaus|Haus|Halle|Tor)(?![\p{L}])[^,]*(?=,)/gu;
-const foldAddress = (value: string): string =>
-  fold(`, ${value}`.replace(additions, ''))
+const addition =
+  /^(?:c\/o|bei|App\.?|Apartment|Zi\.|Zimmer|Whg\.|Wohnung|Hinterhaus|Vorderhaus|Haus|Halle|Tor)(?!\p{L})/u;
+
+function foldAddress(value: string): string {
+  const parts = value.split(', ');
+  const kept = parts.filter((part) => !addition.test(part));
+  return fold((kept.length > 1 ? kept : parts).join(', '))
     .replace(/str(?:asse|aße|\.)(?=\d)/gu, 'straße')
     .replaceAll('.', '');
+}
