@@ -142,3 +142,8 @@ test('a contract number of five digits is none of a town', () => {
   const text = 'Hiermit kündige ich, Vertragsnummer 28158 Herr Meier, zum 31.12.2026.';
   expect(read(text, ['cancellation'], undefined, shapes).contractNumber?.value).toBe('28158');
 });
+
+test('a hundred thousand empty lines are passed once', () => {
+  const text = `Neue Anschrift: Am Wall 7, 26603 Aurich${' \n'.repeat(100_000)}Jens Holm`;
+  expect(read(text, ['address-change']).newAddress?.value).toBe('Am Wall 7, 26603 Aurich');
+});
