@@ -2,7 +2,7 @@
 export interface FeatureRows {
   /** Feature names (hashes), row after row. */
   readonly names: Uint32Array;
-  /** An open hash table: row + 1, or 0 for an empty slot. A Map takes three times as long, and nothing is done more often. */
+  /** An open hash table: row + 1, or 0 for an empty slot. A Map is far slower, and nothing is done more often. */
   readonly slots: Uint32Array;
 }
 

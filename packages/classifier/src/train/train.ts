@@ -78,7 +78,7 @@ function prepareAll(letters: readonly TrainingLetter[], options: TrainOptions): 
 const groupOf = ({ author, id }: TrainingLetter): string =>
   `${author}-${Number(id.replace(/\D+/g, '').slice(-3)) % 2}`;
 
-/** A letter with the part of the authors it belongs to; what is said about it comes from readers that did not see that part. */
+/** A letter with the part of the authors it belongs to: what readers say about it must come from those that did not see it. */
 interface Folded extends PreparedLetter {
   readonly fold: number;
 }

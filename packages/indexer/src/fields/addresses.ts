@@ -34,11 +34,11 @@ const cityFirst = new RegExp(
   String.raw`(${houseNumber})${beside}(?:\.? (?:[^\d\n,.]{0,12} )?in |[,.] (?:(?:und )?(?:[Dd]er Ort|[Dd]ie Stadt|[Dd]as)(?: dazu)? (?:ist|bleibt|heißt)(?: auch)? )?)(${city})(?:[,.]| \(|(?= PLZ| Postl))\s*(?:aber )?${codeWord}(\d{5})(?!\d| +\p{Lu})`,
   'gu',
 );
-const house = String.raw`\p{Lu}[\p{L}. -]{3,30}`;
+const namedHouse = String.raw`\p{Lu}[\p{L}. -]{3,30}`;
 const lead = '(?:und zwar |dort |jetzt )?(?:in (?:der|die|den|dem) |im |ins |am |an der |auf dem )?';
 /** "26721 Emden, Deichweg 5", "26721 Emden im Deichweg 5", "26721 Emden, Haus Sonne, Deichweg 5". */
 const codeFirst = new RegExp(
-  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])(?:(?<=, )${house}, )?${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
+  String.raw`(\d{5}) +(${shortCity})((?: *[,;:–] ?| \(| - ?|)[ \n]?)(?<=[ \n(])(?:(?<=, )${namedHouse}, )?${lead}(\p{Lu}[\p{L}. -]*?) (${houseNumber})(?![\p{L}\d])`,
   'gu',
 );
 /** "in Emden, und zwar im Deichweg 5. Die Postleitzahl ist 26721", "in Emden, Deichweg 5 (26721)". */
@@ -67,6 +67,7 @@ export function findAddresses(written: string): readonly WrittenAddress[] {
     ...[...text.matchAll(cityFirst)].flatMap(({ 0: whole, 1: house, 2: place, 3: code, index }) =>
       withStreet(text, { house, code, place, index, end: index + whole.length }),
     ),
+    // After a comma anything is a street; behind a named house it may be a room or a customer's number.
     ...[...text.matchAll(codeFirst)].flatMap(
       ({ 0: words, 1: code, 2: place, 3: between = '', 4: street = '', 5: house, index }) =>
         (between.includes(',') && !/, \p{Lu}[\p{L}. -]*, /u.test(words)) || isPlainlyStreet(street)

@@ -50,11 +50,12 @@ function isOld(before: string): boolean {
 function inSameTown(text: string): Field | undefined {
   const [town, code, city] = senderTown.exec(text) ?? [];
   if (!town || !staysInTown.test(text)) return undefined;
+  const begins = Math.max(town.length, text.search(greeting));
   const street = findStreets(text).find(
-    ({ start }) =>
-      start > Math.max(town.length, text.search(greeting)) &&
-      !isFoot({ value: '', words: '', start, end: start + 1 }, text) &&
-      !formerly.test(text.slice(Math.max(0, start - 40), start)),
+    (one) =>
+      one.start > begins &&
+      !isFoot(one, text) &&
+      !formerly.test(text.slice(Math.max(0, one.start - 40), one.start)),
   );
   return street && { value: `${street.value}, ${code} ${city}`, words: street.words };
 }
