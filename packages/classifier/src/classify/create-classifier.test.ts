@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { loadTaxonomy } from '../load-taxonomy.ts';
 import { loadModel } from '../save-model.ts';
 import { createClassifier } from './create-classifier.ts';
+import { readLetter } from './read-letter.ts';
 
 const taxonomy = loadTaxonomy();
 const model = loadModel();
 const classifier = createClassifier(model, taxonomy);
 const classify = (text: string) => classifier.classify({ channel: 'letter', text, receivedAt: new Date(0) });
 const intentsOf = (text: string): string[] => classify(text).intents.map(({ intent }) => intent);
+
+const twoWishes =
+  'Guten Tag,\n\nich bin umgezogen, meine neue Anschrift lautet Gartenweg 5, 12345 Neustadt.\n\nAußerdem habe ich die Bank gewechselt, bitte buchen Sie ab sofort von meinem neuen Konto ab: DE12 3456 7890 1234 5678 90.\n\nViele Grüße\nEva Kern\n';
 
 describe('the classifier with the model that comes along', () => {
   it('recognises a plain cancellation and shows its words verbatim', () => {
@@ -20,10 +24,8 @@ describe('the classifier with the model that comes along', () => {
   });
 
   it('gives several intents, and three candidates', () => {
-    const text =
-      'Guten Tag,\n\nich bin umgezogen, meine neue Anschrift lautet Gartenweg 5, 12345 Neustadt.\n\nAußerdem habe ich die Bank gewechselt, bitte buchen Sie ab sofort von meinem neuen Konto ab: DE12 3456 7890 1234 5678 90.\n\nViele Grüße\nEva Kern\n';
-    expect(intentsOf(text).sort()).toEqual(['address-change', 'bank-details']);
-    expect(classify(text).candidates).toHaveLength(3);
+    expect(intentsOf(twoWishes).sort()).toEqual(['address-change', 'bank-details']);
+    expect(classify(twoWishes).candidates).toHaveLength(3);
   });
 
   it('never routes a threatened, negated or quoted cancellation as one', () => {
@@ -36,6 +38,27 @@ describe('the classifier with the model that comes along', () => {
       const { intents, doubt } = classify(text);
       expect(doubt !== undefined || intents.every(({ intent }) => intent !== 'cancellation')).toBe(true);
     }
+  });
+
+  it('delivers the sure part of a letter when all of it is not sure enough, and names the rest as a candidate', () => {
+    const reading = readLetter(twoWishes, model);
+    const [main, second] = reading.decision.chosen.map((intent) => model.intents[intent]);
+    const decision = { chosen: reading.decision.chosen.slice(0, 1), confidence: 0.9 };
+    const surePart = { decision, grounds: reading.grounds, trust: 0.99 };
+    const judge = (trust: number) =>
+      createClassifier(model, taxonomy, () => ({
+        ...reading,
+        trust: 0.1,
+        surePart: { ...surePart, trust },
+      })).classify({ channel: 'letter', text: twoWishes, receivedAt: new Date(0) });
+    const { intents, candidates, doubt } = judge(0.99);
+    expect(doubt).toBeUndefined();
+    expect(intents.map(({ intent }) => intent)).toEqual([main]);
+    expect(candidates.map(({ intent }) => intent)).toContain(second);
+    expect(judge(0.1)).toMatchObject({
+      intents: [{ intent: main }, { intent: second }],
+      doubt: expect.any(String),
+    });
   });
 
   it('does not take an empty box for a wish', () => {

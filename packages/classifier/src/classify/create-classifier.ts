@@ -4,7 +4,7 @@ import { sigmoid } from '../learn/linear-model.ts';
 import type { Model } from '../model.ts';
 import { doubtCancellation, doubtDecision, type Hint } from './explain-doubt.ts';
 import { isReadable } from './is-readable.ts';
-import { type Reading, readLetter } from './read-letter.ts';
+import { bestTrust, type Reading, readLetter } from './read-letter.ts';
 
 /** Says what the sender of a letter wants. Pure and quick: a letter takes a few milliseconds. */
 export interface Classifier {
@@ -33,9 +33,14 @@ export function createClassifier(
 function classify(letter: Letter, reading: Reading, model: Model, taxonomy: Taxonomy): Classification {
   const ranked = [...model.intents.keys()].sort((a, b) => at(reading, b) - at(reading, a));
   const doubt = findDoubt(reading, ranked, model, taxonomy);
+  const all = reading.decision.chosen;
+  // Without a doubt either all of it can be trusted, or what is sure of it; then the rest stays a candidate.
+  const isAll = doubt !== undefined || reading.trust >= model.limits.leastTrust;
+  const chosen = isAll ? all : (reading.surePart?.decision.chosen ?? all);
+  const candidates = new Set([...ranked.slice(0, 3), ...all]);
   return {
-    intents: reading.decision.chosen.map((intent) => describe(reading, intent, letter.text, model)),
-    candidates: ranked.slice(0, 3).map((intent) => describe(reading, intent, letter.text, model)),
+    intents: chosen.map((intent) => describe(reading, intent, letter.text, model)),
+    candidates: [...candidates].map((intent) => describe(reading, intent, letter.text, model)),
     ...(doubt === undefined ? {} : { doubt }),
     modelVersion: model.version,
   };
@@ -63,7 +68,7 @@ function findDoubt(
   if (sure > limits.cancellation.absentBelow && sure < limits.cancellation.presentAbove) {
     return doubtCancellation(hint(cancellation));
   }
-  return reading.trust < limits.leastTrust
+  return bestTrust(reading) < limits.leastTrust
     ? doubtDecision(ranked.slice(0, 4).map(hint), taxonomy)
     : undefined;
 }
@@ -105,4 +110,5 @@ function bestSentence(reading: Reading, intent: number): string | undefined {
 const leastShown = 0.08;
 
 const at = (reading: Reading, intent: number): number => reading.probabilities[intent] ?? 0;
-const round = (share: number): number => Math.round(share * 1000) / 1000;
+/** Never 1, which is a person's word. */
+const round = (share: number): number => Math.min(0.999, Math.round(share * 1000) / 1000);

@@ -27,6 +27,20 @@ export function decide(
   return { chosen, confidence: confidenceOf(probabilities, chosen, other) };
 }
 
+/** From which probability on a wish counts to what is sure of a decision. */
+const sureFrom = 0.6;
+
+/** A decision without its doubtful wishes; undefined when it has none, or no others. */
+export function surePartOf(
+  { chosen: all }: Decision,
+  probabilities: readonly number[],
+  other: number,
+): Decision | undefined {
+  const chosen = all.filter((intent) => (probabilities[intent] ?? 0) >= sureFrom);
+  if (chosen.length === 0 || chosen.length === all.length) return undefined;
+  return { chosen, confidence: confidenceOf(probabilities, chosen, other) };
+}
+
 /** How likely `other` must be to be preferred to a wish that is itself unlikely. */
 const otherEnough = 0.3;
 

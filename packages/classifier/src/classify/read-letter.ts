@@ -3,19 +3,25 @@ import { type LetterScores, scoreLetter } from '../learn/letter-scores.ts';
 import { type LinearModel, scoreLinear, sigmoid } from '../learn/linear-model.ts';
 import { orderInputs, stackScores } from '../learn/stack-scores.ts';
 import type { Model } from '../model.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, surePartOf } from './decide.ts';
 import { trustInputs } from './trust-inputs.ts';
 
-/** A letter as the model understands it; probabilities stand by position in the model's intents. */
-export interface Reading {
-  readonly features: LetterFeatures;
-  readonly scores: LetterScores;
-  readonly probabilities: readonly number[];
+/** A decision, and how far it can be trusted. */
+export interface Weighed {
   readonly decision: Decision;
   /** What trust in the decision rests on; see trustInputs. */
   readonly grounds: readonly number[];
   /** The share of its work items that is likely to go where it belongs; see misroutedShare. */
   readonly trust: number;
+}
+
+/** A letter as the model understands it; probabilities stand by position in the model's intents. */
+export interface Reading extends Weighed {
+  readonly features: LetterFeatures;
+  readonly scores: LetterScores;
+  readonly probabilities: readonly number[];
+  /** The decision without its doubtful wishes, when it has some and others. */
+  readonly surePart: Weighed | undefined;
 }
 
 export function readLetter(text: string, model: Model): Reading {
@@ -36,10 +42,18 @@ export function readFeatures(
   const importance = orderInputs(scores, features, intents.length).map(
     ({ names, values }) => scoreLinear(model.order, names, values)[0] ?? 0,
   );
-  const decision = decide(probabilities, importance, intents.indexOf('other'));
-  const grounds = trustInputs({ probabilities, decision, scores, features, intents });
-  return { features, scores, probabilities, decision, grounds, trust: trustOf(grounds, model.trust) };
+  const weigh = (decision: Decision): Weighed => {
+    const grounds = trustInputs({ probabilities, decision, scores, features, intents });
+    return { decision, grounds, trust: trustOf(grounds, model.trust) };
+  };
+  const other = intents.indexOf('other');
+  const decision = decide(probabilities, importance, other);
+  const sure = surePartOf(decision, probabilities, other);
+  return { features, scores, probabilities, ...weigh(decision), surePart: sure && weigh(sure) };
 }
+
+/** The trust in the whole decision, or in its sure part when that is more. */
+export const bestTrust = ({ trust, surePart }: Reading): number => Math.max(trust, surePart?.trust ?? 0);
 
 export function trustOf(grounds: readonly number[], trust: LinearModel): number {
   return sigmoid(scoreLinear(trust, [...grounds.keys()], grounds)[0] ?? 0);

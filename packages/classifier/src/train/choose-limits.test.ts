@@ -1,14 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Reading } from '../classify/read-letter.ts';
-import { type Judged, misroutedShare } from './choose-limits.ts';
+import { misroutedShare } from './choose-limits.ts';
 
 const intents = ['cancellation', 'address-change', 'complaint'];
 
-/** Of `misroutedShare` only: what was chosen, and what the letter wants. */
 function share(chosen: readonly number[], wanted: readonly number[]): number {
-  const reading = { decision: { chosen, confidence: 1 } } as unknown as Reading; // it reads nothing else
-  const judged: Pick<Judged, 'reading' | 'wanted'> = { reading, wanted: Float32Array.from(wanted) };
-  return misroutedShare(judged, intents);
+  const reading = { decision: { chosen, confidence: 1 } };
+  return misroutedShare({ reading, wanted: Float32Array.from(wanted) }, intents);
 }
 
 it('counts the work items in wrong queues, and a wrong first one or a wrong cancellation as all', () => {

@@ -1,4 +1,4 @@
-import type { Reading } from '../classify/read-letter.ts';
+import { bestTrust, type Reading } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { CurvePoint, Limits } from '../model.ts';
 
@@ -37,7 +37,7 @@ const offeredTargets = [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
 function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options: Options): CurvePoint {
   const least = leastTrust(sure, options);
   const isEveryday = ({ letter }: Judged) => letter.kind === 'everyday';
-  const routed = sure.filter((one) => isEveryday(one) && one.reading.trust >= least).length;
+  const routed = sure.filter((one) => isEveryday(one) && bestTrust(one.reading) >= least).length;
   const routedShare = routed / Math.max(1, judged.filter(isEveryday).length);
   return { targetWrongRate: options.targetWrongRate, leastTrust: least, routedShare };
 }
@@ -48,7 +48,7 @@ function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options:
  * the department that has the letter reads it and passes it on.
  */
 export function misroutedShare(
-  { reading, wanted }: Pick<Judged, 'reading' | 'wanted'>,
+  { reading, wanted }: { readonly reading: Pick<Reading, 'decision'>; readonly wanted: Float32Array },
   intents: readonly string[],
 ): number {
   const { chosen } = reading.decision;

@@ -1,4 +1,4 @@
-import { readFeatures, trustOf } from '../classify/read-letter.ts';
+import { readFeatures, trustOf, type Weighed } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Phrase } from '../corpus/read-phrases.ts';
 import type { Example } from '../learn/fit-linear.ts';
@@ -134,9 +134,13 @@ function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Judg
 function trustUnseen(judged: readonly Judged[], options: TrainOptions): Judged[] {
   return eachFold(judged, (seen, unseen) => {
     const trust = fitTrust(seen, options);
-    return unseen.map((one) => ({
+    const weigh = <Of extends Weighed>(weighed: Of): Of => ({
+      ...weighed,
+      trust: trustOf(weighed.grounds, trust),
+    });
+    return unseen.map(({ reading, ...one }) => ({
       ...one,
-      reading: { ...one.reading, trust: trustOf(one.reading.grounds, trust) },
+      reading: { ...weigh(reading), surePart: reading.surePart && weigh(reading.surePart) },
     }));
   });
 }

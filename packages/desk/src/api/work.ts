@@ -28,6 +28,8 @@ export type WorklistAnswer = z.input<typeof worklistAnswer>;
 const reason = z.string().trim().min(3).max(1000);
 export const rescanBody = z.object({ reason });
 export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
+/** Another wish of the sender that the machine missed or was not sure of. */
+export const addedIntentBody = z.object({ intent: z.string().min(1).max(100) });
 const ids = z.array(z.number().int().positive()).min(1).max(200);
 /** What somebody does with one or several items; handing work to others needs a reason. */
 export const stepBody = z.discriminatedUnion('step', [

@@ -80,6 +80,14 @@ test('from sign-in to the wanted document by keys alone, claimed, finished and t
   await page.getByLabel('Notiz für alle').fill('Kundin rief an');
   await page.getByRole('dialog').getByRole('button', { name: 'Notiz' }).click();
   await page.locator('.history li.note').getByText('Kundin rief an').waitFor();
+  await page.locator('.perhaps').getByText('neue Anschrift').waitFor();
+  await page.keyboard.press('a');
+  await page.getByRole('dialog').getByRole('button', { name: 'Zustellen' }).click();
+  await page.getByText('Zugestellt an').waitFor();
+  expect(await loadWorkItems(options.database, clear)).toMatchObject([
+    { intent: 'cancellation', state: 'claimed' },
+    { intent: 'address-change', queue: 'stammdaten', state: 'open' },
+  ]);
   expect(desk.errors).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { eventsOf, loadDocument, loadWorkItems } from '@mailroom/database';
+import { confirmedLetters, eventsOf, loadDocument, loadWorkItems } from '@mailroom/database';
 import { expect, test } from 'vitest';
 import { createServer } from '../create-server.ts';
 import { addDocument } from '../testing/add-document.ts';
@@ -113,4 +113,44 @@ test('a note stands in the history for everybody who may see the document', asyn
   expect((await ada.send('POST', `/api/documents/${id}/notes`, { text })).status).toBe(200);
   const { body } = await ada.get(`/api/documents/${id}`);
   expect(body['history']).toContainEqual(expect.objectContaining({ kind: 'note', details: { text } }));
+});
+
+test('a case worker who finds another wish sends it to its department, keeps the own item, and can take it back', async () => {
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const ada = await scene.worker('ada');
+  const ben = await scene.worker('ben', 'stammdaten');
+  const add = (who: Visitor, intent: string) => who.send('POST', `/api/documents/${id}/intents`, { intent });
+  await take(ada, 'claim', [item]);
+  expect((await add(ben, 'address-change')).status).toBe(404);
+  const added = await add(ada, 'address-change');
+  expect(added.body['queues']).toEqual(['kuendigung', 'stammdaten']);
+  expect(await loadWorkItems(options.database, id)).toMatchObject([
+    { id: item, intent: 'cancellation', state: 'claimed' },
+    { intent: 'address-change', queue: 'stammdaten', state: 'open', customerNumber: '6029481735' },
+  ]);
+  expect(await confirmedLetters(options.database)).toMatchObject([
+    { documentId: id, intents: ['cancellation', 'address-change'] },
+  ]);
+  expect((await ben.get('/api/queues/stammdaten/items')).body['items']).toHaveLength(1);
+  expect((await add(ada, 'address-change')).body['code']).toBe('already-there');
+  expect((await add(ada, 'haiku')).body['code']).toBe('cannot-route');
+
+  expect((await ada.send('POST', `/api/decisions/${added.body['label']}/undo`)).status).toBe(200);
+  expect(await loadWorkItems(options.database, id)).toMatchObject([{ id: item, state: 'claimed' }]);
+  expect(await confirmedLetters(options.database)).toEqual([]);
+});
+
+test('a wish in advertising takes the place of “other”, and without an account it goes back first', async () => {
+  await using scene = await openWork();
+  const { options } = scene;
+  const other = { intent: 'other', confidence: 0.9, evidence: [] };
+  const flyer = { text: 'Werbung, und wir sind umgezogen', intents: [other], candidates: [other] };
+  const known = await addDocument(options, { ...clearLetter, ...flyer });
+  const unknown = await addDocument(options, { ...clearLetter, ...flyer, text: 'Werbung', account: null });
+  const ada = await scene.worker('ada', 'allgemein');
+  const add = (id: number) => ada.send('POST', `/api/documents/${id}/intents`, { intent: 'address-change' });
+  expect((await add(known)).status).toBe(200);
+  expect(await loadWorkItems(options.database, known)).toMatchObject([{ intent: 'address-change' }]);
+  expect((await add(unknown)).body['code']).toBe('no-account');
 });

@@ -7,6 +7,7 @@ import { Copy } from '../parts/copy.tsx';
 import { go, Link, useLocation } from '../router.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { unsettledIntents } from '../work/unsettled-intents.ts';
 import { WorkItems } from '../work/work-items.tsx';
 import { History } from './history.tsx';
 import { Twins } from './twins.tsx';
@@ -110,26 +111,39 @@ function Head({ document }: { readonly document: DocumentAnswer }) {
 
 function Intents({ document }: { readonly document: DocumentAnswer }) {
   const { words } = useWords();
-  const labels = useLabels();
   const chosen = document.intents.filter((one) => one.chosen);
+  const perhaps = unsettledIntents(document);
   return (
     <section>
       <h2>{words.document.intents}</h2>
       {chosen.length === 0 && <p className="faint">{words.document.noIntent}</p>}
-      <ul className="guesses">
-        {chosen.map(({ intent, confidence, evidence }) => (
-          <li key={intent}>
-            <p>
-              <b>{labels.intent(intent)}</b>
-              <Confidence value={confidence} byHand={confidence === 1} />
-            </p>
-            {evidence.map((phrase) => (
-              <q key={phrase}>{phrase}</q>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <Guesses guesses={chosen} />
+      {perhaps.length > 0 && (
+        <div className="perhaps">
+          <h3>{words.document.perhaps}</h3>
+          <Guesses guesses={perhaps} />
+        </div>
+      )}
     </section>
+  );
+}
+
+function Guesses({ guesses }: { readonly guesses: DocumentAnswer['intents'] }) {
+  const labels = useLabels();
+  return (
+    <ul className="guesses">
+      {guesses.map(({ intent, confidence, evidence }) => (
+        <li key={intent}>
+          <p>
+            <b>{labels.intent(intent)}</b>
+            <Confidence value={confidence} byHand={confidence === 1} />
+          </p>
+          {evidence.map((phrase) => (
+            <q key={phrase}>{phrase}</q>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

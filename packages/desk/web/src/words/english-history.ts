@@ -19,6 +19,7 @@ export const englishHistory = {
     invited: 'invited',
     decided: 'decided',
     undone: 'took back',
+    'added-intent': 'added an intent',
     worked: 'worked on items',
     noted: 'wrote a note',
     'checked-blind': 'checked a sample',

@@ -16,6 +16,8 @@ export const englishRefusals: Readonly<Record<string, string>> = {
   taken: 'Somebody else is deciding about the document, or it is decided.',
   'cannot-route': 'With these answers the document cannot be delivered.',
   'unknown-customer': 'There is no such account. Please search for it again.',
+  'already-there': 'This intent was delivered already. Please load the document again.',
+  'no-account': 'The document has no account. Please return it, so that it is assigned and delivered anew.',
   'not-yours': 'This decision was not yours.',
   'already-undone': 'This decision was taken back already.',
   'not-the-last': 'Somebody has decided about the document again.',

@@ -147,6 +147,7 @@ export const english: Words = {
     details: 'Properties',
     noAccount: 'No account.',
     noIntent: 'No intent recognised.',
+    perhaps: 'Perhaps also',
     original: 'Original',
     pdf: 'PDF',
     pdfHint: 'The pages with the text that was read, to search and copy',

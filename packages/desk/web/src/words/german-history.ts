@@ -19,6 +19,7 @@ export const germanHistory = {
     invited: 'eingeladen',
     decided: 'entschieden',
     undone: 'zurückgenommen',
+    'added-intent': 'Anliegen hinzugefügt',
     worked: 'Vorgänge bearbeitet',
     noted: 'Notiz geschrieben',
     'checked-blind': 'Stichprobe geprüft',

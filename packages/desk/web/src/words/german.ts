@@ -148,6 +148,7 @@ export const german = {
     details: 'Eigenschaften',
     noAccount: 'Kein Konto zugeordnet.',
     noIntent: 'Kein Anliegen erkannt.',
+    perhaps: 'Womöglich auch',
     original: 'Original',
     pdf: 'PDF',
     pdfHint: 'Die Seiten mit dem erkannten Text zum Suchen und Kopieren',

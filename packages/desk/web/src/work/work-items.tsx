@@ -6,6 +6,7 @@ import { Due } from '../parts/due.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
+import { AddIntent } from './add-intent.tsx';
 import { type Handing, HandOver } from './hand-over.tsx';
 import { type PlainStep, useSteps } from './use-steps.ts';
 
@@ -23,6 +24,7 @@ export function WorkItems({ document, onChange, onDone, onReopen }: WorkItemsPro
   const { words } = useWords();
   const { role, queues } = usePerson();
   const [handing, setHanding] = useState<Handing>();
+  const [adding, setAdding] = useState(false);
   const ours = (item: WorkItem) => role !== 'case-worker' || queues.includes(item.queue);
   const todo = document.work.filter((item) => ours(item) && item.state !== 'done');
   const { step, send } = useSteps((changed, name) => {
@@ -38,6 +40,9 @@ export function WorkItems({ document, onChange, onDone, onReopen }: WorkItemsPro
   useItemKeys(first, step, hand);
   useKeys([
     { keys: 'b', label: words.work.note, run: () => about('note') },
+    ...(document.state === 'routed'
+      ? [{ keys: 'a', label: words.work.addIntent, run: () => setAdding(true) }]
+      : []),
     ...(document.scan && !document.scan.asked
       ? [{ keys: 'x', label: words.work.rescan, run: () => about('rescan') }]
       : []),
@@ -46,7 +51,7 @@ export function WorkItems({ document, onChange, onDone, onReopen }: WorkItemsPro
     <section>
       <div className="section-head">
         <h2>{words.document.work}</h2>
-        <Tools document={document} onHand={about} />
+        <Tools document={document} onHand={about} onAdd={() => setAdding(true)} />
       </div>
       {document.work.length === 0 && <p className="faint">{words.none}</p>}
       {document.work.map((item) => (
@@ -58,6 +63,7 @@ export function WorkItems({ document, onChange, onDone, onReopen }: WorkItemsPro
           keyed={item === first}
         />
       ))}
+      {adding && <AddIntent {...{ document, onChange }} onClose={() => setAdding(false)} />}
       {handing && (
         <HandOver {...{ handing, send }} onNoted={onChange} onClose={() => setHanding(undefined)} />
       )}
@@ -89,9 +95,10 @@ function useItemKeys(
 interface ToolsProps {
   readonly document: DocumentAnswer;
   readonly onHand: (kind: 'note' | 'rescan') => void;
+  readonly onAdd: () => void;
 }
 
-function Tools({ document: { scan }, onHand }: ToolsProps) {
+function Tools({ document: { scan, state }, onHand, onAdd }: ToolsProps) {
   const { words } = useWords();
   return (
     <span>
@@ -99,6 +106,7 @@ function Tools({ document: { scan }, onHand }: ToolsProps) {
       {scan && !scan.asked && (
         <KeyButton kind="quiet" label={words.work.rescan} keys="x" onClick={() => onHand('rescan')} />
       )}
+      {state === 'routed' && <KeyButton kind="quiet" label={words.work.addIntent} keys="a" onClick={onAdd} />}
       <KeyButton kind="quiet" label={words.work.note} keys="b" onClick={() => onHand('note')} />
     </span>
   );
