@@ -15,6 +15,8 @@ describe('newAddress', () => {
     ['Wir wohnen nun Am Alten Wall 7, App. 14, in Aurich, PLZ 26603.', 'Am Alten Wall 7, 26603 Aurich'],
     ['Wir wohnen in Aurich, und zwar Am Wall 7. Die Postleitzahl ist 26603.', 'Am Wall 7, 26603 Aurich'],
     ['Wir ziehen nach 26603 Aurich in die Lange Str. 9.', 'Lange Straße 9, 26603 Aurich'],
+    ['Wir ziehen in den Neubau Am Alten Wall 7, 26603 Aurich.', 'Am Alten Wall 7, 26603 Aurich'],
+    ['Ich wohne seit Neujahr Deichhof 3, 26603 Aurich.', 'Deichhof 3, 26603 Aurich'],
     ['Neue Adresse:\nDeichweg 3\n2. OG links\n26603 Aurich', 'Deichweg 3, 26603 Aurich'],
     ['Wir wohnen nun in der Straße des 17. Juni 135, 10623 Berlin', 'Straße des 17. Juni 135, 10623 Berlin'],
     ['Neue Anschrift: Dorfstraße Nr. 12, D-26603 Aurich', 'Dorfstraße 12, 26603 Aurich'],

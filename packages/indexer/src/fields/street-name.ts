@@ -13,12 +13,14 @@ const connecting =
 /** What stands before "der", "des", "am" in a street's name: "Platz der Kinder", "An der Eiche". */
 const opening =
   /^(?:Platz|Stra(?:ß|ss)e|Weg|Gasse|Allee|Ring|Hof|Gut|Haus|Park|Ufer|An|Auf|In|Hinter|Zu|Unter|Vor|Bei|Achter|Op|Up|Am|Im|Rue|Avenue|Place|Via|Calle)$/;
+/** With a capital they begin a street's name, whatever stands before them: "Haus Sonne Am Wall". */
+const beginning = /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Unter|Vor|Beim)$/;
 /** What may stand before a whole street's name: "Am Exerzierplatz", "Ammerländer Heerstraße". */
 const attribute =
   /^(?:Am|An|Auf|Im|In|Zum|Zur|Hinterm?|Unterm?|Vorm?|Beim?|Überm|St\.|Sankt|Dr\.|Prof\.|(?:Alt|Neu|Ober|Unter|Groß|Klein|Lang|Kurz|Hoh)e[rnsm]?|\p{Lu}[\p{L}-]*(?:er|sche|’s|'s))$/u;
 /** Words that often go before an address and are no part of it. */
 const announcing =
-  /^(?:Also|Jetzt|Nun|Neu|Künftig|Bitte|Hier|Und|Anschrift|Adresse|Wohnung|Gebäude|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|KW|Senioren\p{L}+|(?:Pflege|Alten|Wohn)heim|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/u;
+  /^(?:Also|Jetzt|Nun|Neu|Künftig|Bitte|Hier|Und|Anschrift|Adresse|Wohnung|Gebäude|Post|Rechnung(?:en)?|Briefe?|Laden|Büro|Kanzlei|Firma|Familie|Fam\.?|Wohnort|Hausnummer|Bote|Haus|Neubau|Neujahr|Semesterbeginn|KW|Senioren\p{L}+|(?:Pflege|Alten|Wohn)heim|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/u;
 /** "Straße des 17. Juni" */
 const afterDay = /(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) (?:des|vom) \d{1,2}\. \p{Lu}\p{Ll}+(?= $)/u;
 /** Within "Am alten Markt", "An der hohen Brücke". */
@@ -75,6 +77,6 @@ function belongs(words: readonly string[], at: number): boolean {
   if (connecting.test(word) || adjective.test(word)) {
     return opening.test(words.slice(0, at).findLast((one) => !connecting.test(one)) ?? '');
   }
-  if (!capital) return false;
+  if (!capital || beginning.test(next)) return false;
   return !(wholeStreet.test(next) && /^\p{Lu}/u.test(next)) || attribute.test(word);
 }
