@@ -4,7 +4,7 @@ import { sigmoid } from '../learn/linear-model.ts';
 import type { Model } from '../model.ts';
 import { doubtCancellation, doubtDecision, type Hint } from './explain-doubt.ts';
 import { isReadable } from './is-readable.ts';
-import { bestTrust, type Reading, readLetter } from './read-letter.ts';
+import { deliveredAt, type Reading, readLetter } from './read-letter.ts';
 
 /** Says what the sender of a letter wants. Pure and quick: a letter takes a few milliseconds. */
 export interface Classifier {
@@ -33,11 +33,10 @@ export function createClassifier(
 function classify(letter: Letter, reading: Reading, model: Model, taxonomy: Taxonomy): Classification {
   const ranked = [...model.intents.keys()].sort((a, b) => at(reading, b) - at(reading, a));
   const doubt = findDoubt(reading, ranked, model, taxonomy);
-  const all = reading.decision.chosen;
-  // Without a doubt either all of it can be trusted, or what is sure of it; then the rest stays a candidate.
-  const isAll = doubt !== undefined || reading.trust >= model.limits.leastTrust;
-  const chosen = isAll ? all : (reading.surePart?.decision.chosen ?? all);
-  const candidates = new Set([...ranked.slice(0, 3), ...all]);
+  const delivered = doubt === undefined ? deliveredAt(model.limits.leastTrust, reading) : undefined;
+  const { chosen } = delivered ?? reading.decision;
+  // What was taken and is not delivered stays a candidate.
+  const candidates = new Set([...ranked.slice(0, 3), ...reading.decision.chosen]);
   return {
     intents: chosen.map((intent) => describe(reading, intent, letter.text, model)),
     candidates: [...candidates].map((intent) => describe(reading, intent, letter.text, model)),
@@ -68,7 +67,7 @@ function findDoubt(
   if (sure > limits.cancellation.absentBelow && sure < limits.cancellation.presentAbove) {
     return doubtCancellation(hint(cancellation));
   }
-  return bestTrust(reading) < limits.leastTrust
+  return deliveredAt(limits.leastTrust, reading) === undefined
     ? doubtDecision(ranked.slice(0, 4).map(hint), taxonomy)
     : undefined;
 }

@@ -27,7 +27,10 @@ export function decide(
   return { chosen, confidence: confidenceOf(probabilities, chosen, other) };
 }
 
-/** From which probability on a wish counts to what is sure of a decision. */
+/**
+ * From which probability on a wish counts to what is sure of a decision. At 0.6 half of the wishes that are held back
+ * are real; at 0.8 nearly two thirds are, for a quarter of a point more letters routed.
+ */
 const sureFrom = 0.6;
 
 /** A decision without its doubtful wishes; undefined when it has none, or no others. */

@@ -52,8 +52,10 @@ export function readFeatures(
   return { features, scores, probabilities, ...weigh(decision), surePart: sure && weigh(sure) };
 }
 
-/** The trust in the whole decision, or in its sure part when that is more. */
-export const bestTrust = ({ trust, surePart }: Reading): number => Math.max(trust, surePart?.trust ?? 0);
+/** What is delivered at this limit: the whole decision when it is trusted, or its sure part; undefined: nothing. */
+export function deliveredAt(leastTrust: number, reading: Reading): Decision | undefined {
+  return [reading, reading.surePart].find((one) => one !== undefined && one.trust >= leastTrust)?.decision;
+}
 
 export function trustOf(grounds: readonly number[], trust: LinearModel): number {
   return sigmoid(scoreLinear(trust, [...grounds.keys()], grounds)[0] ?? 0);

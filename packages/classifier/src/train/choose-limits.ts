@@ -1,4 +1,4 @@
-import { bestTrust, type Reading } from '../classify/read-letter.ts';
+import { deliveredAt, type Reading } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { CurvePoint, Limits } from '../model.ts';
 
@@ -37,7 +37,7 @@ const offeredTargets = [0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1];
 function curvePoint(judged: readonly Judged[], sure: readonly Judged[], options: Options): CurvePoint {
   const least = leastTrust(sure, options);
   const isEveryday = ({ letter }: Judged) => letter.kind === 'everyday';
-  const routed = sure.filter((one) => isEveryday(one) && bestTrust(one.reading) >= least).length;
+  const routed = sure.filter((one) => isEveryday(one) && deliveredAt(least, one.reading)).length;
   const routedShare = routed / Math.max(1, judged.filter(isEveryday).length);
   return { targetWrongRate: options.targetWrongRate, leastTrust: least, routedShare };
 }
@@ -60,7 +60,8 @@ export function misroutedShare(
 
 /**
  * The lowest trust above which the mean misroutedShare stays within the target. Everyday letters decide:
- * the corpus holds far more letters that were written to mislead than a mailroom sees.
+ * the corpus holds far more letters that were written to mislead than a mailroom sees. Sure parts are left out of the
+ * count: one routed letter in a hundred is one, and they go wrong less often than whole decisions at the limit.
  */
 function leastTrust(judged: readonly Judged[], { intents, targetWrongRate }: Options): number {
   const everyday = judged.filter(({ letter }) => letter.kind === 'everyday');

@@ -23,10 +23,23 @@ const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
   dropout: 0,
 };
 
+/**
+ * How much a letter that was written to mislead counts in probabilities: the corpus holds far more of them than a
+ * mailroom sees, and what they teach about how likely a wish is would make every plain letter doubtful. (At 1, with
+ * 74 authors: 10.9 % of everyday letters in doubt about a cancellation instead of 9.3 %, hard F1 0.2 better.)
+ */
+const hardShare = 0.5;
+
 /** Which intents a letter carries, from what the readers say. */
-export function fitCombine(letters: readonly Scored[], { seed }: Options): LinearModel {
+export function fitCombine(
+  letters: readonly Pick<Scored, 'letter' | 'stacked' | 'wanted'>[],
+  { seed }: Options,
+): LinearModel {
   const examples = letters.flatMap(({ letter, stacked, wanted }) =>
-    stacked.map((vector, intent) => toExample(vector, wanted[intent] ?? 0, letter.id)),
+    stacked.map((vector, intent) => ({
+      ...toExample(vector, wanted[intent] ?? 0, letter.id),
+      importance: Float32Array.of(letter.kind === 'hard' ? hardShare : 1),
+    })),
   );
   return fitLinear(examples, { ...shared, seed: seed + 2, epochs: 8, rate: 0.2 });
 }

@@ -30,6 +30,7 @@ describe('train', () => {
       versionOf(some, options),
       versionOf(rest, options),
       versionOf([{ ...first, intents: [] }, ...rest], options),
+      versionOf([{ ...first, kind: 'hard' }, ...rest], options),
       versionOf(some, { ...options, seed: 1 }),
     ];
     expect(new Set(versions).size).toBe(versions.length);

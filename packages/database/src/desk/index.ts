@@ -1,3 +1,4 @@
+export * from './add-intent.ts';
 export * from './audit.ts';
 export * from './blind-checks.ts';
 export * from './company-users.ts';

@@ -92,7 +92,8 @@ async function replaceWork(
   await insertRows(transaction, workRows(documentId, workItems));
 }
 
-async function saveLabel(
+/** What a person said about a document, and what stood before; returns the label's id. */
+export async function saveLabel(
   transaction: Transaction,
   label: {
     documentId: number;

@@ -34,7 +34,10 @@ export async function takeSnapshot(
   return snapshotSchema.parse({ state, reason, ...found[0] });
 }
 
-/** Puts intents, account and work back. Work that is done stays done. */
+/**
+ * Puts intents, account and work back: what was made since goes, unless it is done, and what was taken away returns.
+ * Other work stays as it is now, whatever people did with it meanwhile.
+ */
 export async function restoreSnapshot(
   transaction: Transaction,
   documentId: number,
@@ -44,8 +47,16 @@ export async function restoreSnapshot(
   await insertJson(transaction, 'intents', intents);
   await transaction.query('delete from account_links where document_id = $1', [documentId]);
   await insertJson(transaction, 'account_links', accounts);
-  await transaction.query("delete from work_items where document_id = $1 and state <> 'done'", [documentId]);
+  await transaction.query(
+    "delete from work_items where document_id = $1 and state <> 'done' and id <> all($2::bigint[])",
+    [documentId, workItems.map((one) => one['id'])],
+  );
   await insertJson(transaction, 'work_items', workItems);
+  await transaction.query(
+    `update work_items set customer_number = (select customer_number from account_links where document_id = $1 and linked)
+     where document_id = $1 and state <> 'done'`,
+    [documentId],
+  );
 }
 
 /** Table names are ours, never input. Identities are kept, so that links to work items stay good. */

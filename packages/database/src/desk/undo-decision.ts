@@ -15,11 +15,14 @@ interface Label {
   readonly busy: boolean;
 }
 
-/** Takes back one's own last decision about a document, as long as nobody works on what it delivered. */
+/**
+ * Takes back one's own last decision about a document, as long as nobody works on what it delivered. Putting it back
+ * into review is for those who may decide there.
+ */
 export async function undoDecision(
   database: Database,
   labelId: number,
-  actor: string,
+  { actor, mayReview }: { readonly actor: string; readonly mayReview: boolean },
 ): Promise<{ documentId: number } | UndoRefusal> {
   const label = await findLabel(database, labelId);
   if (label?.actor !== actor) return 'not-yours';
@@ -27,6 +30,7 @@ export async function undoDecision(
   if (!label.newest) return 'not-the-last';
   if (label.busy) return 'in-work';
   const before = snapshotSchema.parse(label.before);
+  if (before.state === 'review' && !mayReview) return 'not-yours';
   const moved = await putBack(database, labelId, label.documentId, actor, before);
   return moved ? { documentId: label.documentId } : 'not-the-last';
 }

@@ -30,6 +30,9 @@ export const rescanBody = z.object({ reason });
 export const noteBody = z.object({ text: z.string().trim().min(1).max(4000) });
 /** Another wish of the sender that the machine missed or was not sure of. */
 export const addedIntentBody = z.object({ intent: z.string().min(1).max(100) });
+/** `label` undoes it, as a decision. */
+export const addedIntentAnswer = z.object({ label: z.number(), queue: z.string(), dueAt: instant });
+export type AddedIntentAnswer = z.input<typeof addedIntentAnswer>;
 const ids = z.array(z.number().int().positive()).min(1).max(200);
 /** What somebody does with one or several items; handing work to others needs a reason. */
 export const stepBody = z.discriminatedUnion('step', [

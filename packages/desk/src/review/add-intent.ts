@@ -1,43 +1,48 @@
-import { type DocumentRecord, loadAccounts, loadIntents } from '@mailroom/database';
+import { addIntent, type DocumentRecord, loadAccounts } from '@mailroom/database';
+import { decideRoute, receiptDate } from '@mailroom/router';
 import { ProblemError } from '../access/problem-error.ts';
 import type { DeskOptions } from '../options.ts';
-import { type Decided, decideReview, overtaken } from './decide-review.ts';
 
-export interface AddedIntent {
+interface FoundIntent {
   readonly document: DocumentRecord;
   readonly actor: string;
   readonly intent: string;
 }
 
-/**
- * Whoever works on a delivered letter finds another wish in it: that goes to its department as well, and what was
- * delivered stays where it is. A decision like one in review: kept as a label, and can be undone.
- */
-export async function addIntent(
-  options: Pick<DeskOptions, 'database' | 'rules'>,
-  { document: { id: documentId, state }, actor, intent }: AddedIntent,
-): Promise<Decided> {
-  if (state !== 'routed') throw overtaken();
-  const { database, rules } = options;
-  const [guesses, accounts] = await Promise.all([
-    loadIntents(database, documentId),
-    loadAccounts(database, documentId),
-  ]);
-  const chosen = guesses.filter((one) => one.chosen).map((one) => one.intent);
-  if (chosen.includes(intent)) throw alreadyThere();
-  const customerNumber = accounts.find((one) => one.linked)?.customerNumber ?? null;
-  const definition = rules.current().rulebook.taxonomy.intents.find((one) => one.intent === intent);
-  if (customerNumber === null && definition?.needsAccount) throw noAccount();
-  // `other` says that there is no wish: with one it is no longer true.
-  const intents = [...chosen.filter((one) => one !== 'other'), intent];
-  return decideReview(options, { documentId, actor, intents, customerNumber });
+export interface Added {
+  /** To undo it with. */
+  readonly label: number;
+  readonly queue: string;
+  readonly dueAt: Date;
 }
 
-const alreadyThere = () =>
-  new ProblemError(409, 'already-there', 'Dieses Anliegen ist schon zugestellt. Bitte neu laden.');
-const noAccount = () =>
-  new ProblemError(
-    422,
-    'no-account',
-    'Das Dokument hat kein Konto. Bitte geben Sie es zurück, damit es zugeordnet und neu zugestellt wird.',
+/** Whoever works on a delivered letter found another wish in it: it goes to its department by the usual rules. */
+export async function addFoundIntent(
+  { database, rules }: Pick<DeskOptions, 'database' | 'rules'>,
+  { document, actor, intent }: FoundIntent,
+): Promise<Added> {
+  if (intent === 'other') throw new ProblemError(422, 'no-intent', 'Bitte ein Anliegen wählen.');
+  const { taxonomy, calendar } = rules.current().rulebook;
+  const account = (await loadAccounts(database, document.id)).find((one) => one.linked);
+  const date = document.receiptDate ?? receiptDate(document.channel, document.receivedAt, calendar).date;
+  const { workItems, reason = '' } = decideRoute(
+    {
+      intents: [intent],
+      customerNumber: account?.customerNumber ?? null,
+      receiptDate: date,
+      doubts: [],
+    },
+    { taxonomy, calendar },
   );
+  const [workItem] = workItems;
+  if (!workItem) throw new ProblemError(422, 'cannot-route', reason);
+  const added = await addIntent(database, document.id, { actor, workItem });
+  if (typeof added === 'string') throw new ProblemError(409, added, refusals[added]);
+  return { label: added.label, queue: workItem.queue, dueAt: workItem.dueAt };
+}
+
+const refusals = {
+  overtaken: 'Das Dokument ist inzwischen in einem anderen Zustand. Bitte neu laden.',
+  'is-copy': 'Dieses Schreiben kam noch einmal. Bearbeitet wird es beim anderen Exemplar.',
+  'already-there': 'Dafür gibt es schon einen Vorgang. Bitte neu laden.',
+} as const;

@@ -68,7 +68,7 @@ const queuesOf = (taxonomy: Taxonomy, intents: readonly string[]) => [
 const earliest = (dates: readonly Date[]) =>
   dates.reduce<Date | null>((least, date) => (least === null || date < least ? date : least), null);
 
-export const overtaken = () =>
+const overtaken = () =>
   new ProblemError(
     409,
     'overtaken',

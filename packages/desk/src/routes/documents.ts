@@ -22,10 +22,9 @@ import type { Person } from '../access/permissions.ts';
 import { notFound, ProblemError } from '../access/problem-error.ts';
 import { documentAnswer, pageAnswer, pageParameter, pageQuery } from '../api/documents.ts';
 import { done, idParameter } from '../api/instant.ts';
-import { decisionAnswer } from '../api/review.ts';
-import { addedIntentBody, noteBody, rescanBody } from '../api/work.ts';
+import { addedIntentAnswer, addedIntentBody, noteBody, rescanBody } from '../api/work.ts';
 import type { App, Context } from '../context.ts';
-import { addIntent } from '../review/add-intent.ts';
+import { addFoundIntent } from '../review/add-intent.ts';
 import { seenDocument } from '../seen-document.ts';
 import { findMarks } from '../viewer/find-marks.ts';
 import { shownPage } from '../viewer/shown-page.ts';
@@ -58,11 +57,11 @@ export function documentRoutes(app: App, context: Context): void {
     return { done: true as const };
   });
 
-  const add = { params: idParameter, body: addedIntentBody, response: { 200: decisionAnswer } };
+  const add = { params: idParameter, body: addedIntentBody, response: { 200: addedIntentAnswer } };
   app.post('/api/documents/:id/intents', { schema: add }, async (request) => {
     const person = signedIn(request);
     const document = await seenDocument(database, request.params.id, person);
-    return addIntent(context, { document, actor: person.name, intent: request.body.intent });
+    return addFoundIntent(context, { document, actor: person.name, intent: request.body.intent });
   });
 
   const rescan = { params: idParameter, body: rescanBody, response: { 200: done } };

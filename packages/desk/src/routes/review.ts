@@ -43,7 +43,9 @@ export function reviewRoutes(app: App, context: Context): void {
 
   const undo = { params: idParameter, response: { 200: undoAnswer } };
   app.post('/api/decisions/:id/undo', { schema: undo }, async (request) => {
-    const undone = await undoDecision(database, request.params.id, signedIn(request).name);
+    const { name: actor, permissions } = signedIn(request);
+    const mayReview = permissions.includes('review');
+    const undone = await undoDecision(database, request.params.id, { actor, mayReview });
     if (typeof undone !== 'string') return undone;
     throw new ProblemError(409, undone, refusals[undone]);
   });

@@ -1,4 +1,4 @@
-import { confirmedLetters, eventsOf, loadDocument, loadWorkItems } from '@mailroom/database';
+import { confirmedLetters, eventsOf, loadDocument, loadIntents, loadWorkItems } from '@mailroom/database';
 import { expect, test } from 'vitest';
 import { createServer } from '../create-server.ts';
 import { addDocument } from '../testing/add-document.ts';
@@ -115,16 +115,21 @@ test('a note stands in the history for everybody who may see the document', asyn
   expect(body['history']).toContainEqual(expect.objectContaining({ kind: 'note', details: { text } }));
 });
 
+/** Adds another wish to a document; what came of it. */
+async function add(who: Visitor, id: number, intent: string) {
+  const { status, body } = await who.send('POST', `/api/documents/${id}/intents`, { intent });
+  return { status, ...body } as { status: number; code?: string; label?: number; queue?: string };
+}
+
 test('a case worker who finds another wish sends it to its department, keeps the own item, and can take it back', async () => {
   await using scene = await openWork();
   const { options, id, item } = scene;
   const ada = await scene.worker('ada');
   const ben = await scene.worker('ben', 'stammdaten');
-  const add = (who: Visitor, intent: string) => who.send('POST', `/api/documents/${id}/intents`, { intent });
   await take(ada, 'claim', [item]);
-  expect((await add(ben, 'address-change')).status).toBe(404);
-  const added = await add(ada, 'address-change');
-  expect(added.body['queues']).toEqual(['kuendigung', 'stammdaten']);
+  expect((await add(ben, id, 'address-change')).status).toBe(404);
+  const added = await add(ada, id, 'address-change');
+  expect(added).toMatchObject({ status: 200, queue: 'stammdaten' });
   expect(await loadWorkItems(options.database, id)).toMatchObject([
     { id: item, intent: 'cancellation', state: 'claimed' },
     { intent: 'address-change', queue: 'stammdaten', state: 'open', customerNumber: '6029481735' },
@@ -132,16 +137,37 @@ test('a case worker who finds another wish sends it to its department, keeps the
   expect(await confirmedLetters(options.database)).toMatchObject([
     { documentId: id, intents: ['cancellation', 'address-change'] },
   ]);
+  expect((await loadIntents(options.database, id)).map((one) => one.confidence)).toEqual([0.97, 1]);
   expect((await ben.get('/api/queues/stammdaten/items')).body['items']).toHaveLength(1);
-  expect((await add(ada, 'address-change')).body['code']).toBe('already-there');
-  expect((await add(ada, 'haiku')).body['code']).toBe('cannot-route');
+  for (const [intent, code] of [
+    ['address-change', 'already-there'],
+    ['haiku', 'cannot-route'],
+    ['other', 'no-intent'],
+  ] as const)
+    expect((await add(ada, id, intent)).code).toBe(code);
 
-  expect((await ada.send('POST', `/api/decisions/${added.body['label']}/undo`)).status).toBe(200);
+  const undo = (who: Visitor) => who.send('POST', `/api/decisions/${added.label}/undo`);
+  expect((await undo(ben)).body['code']).toBe('not-yours');
+  expect((await undo(ada)).status).toBe(200);
   expect(await loadWorkItems(options.database, id)).toMatchObject([{ id: item, state: 'claimed' }]);
   expect(await confirmedLetters(options.database)).toEqual([]);
 });
 
-test('a wish in advertising takes the place of “other”, and without an account it goes back first', async () => {
+test('two who add at once both get through, and undoing leaves what others did meanwhile', async () => {
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const [ada, ben] = [await scene.worker('ada'), await scene.worker('ben')];
+  await Promise.all([add(ada, id, 'address-change'), add(ben, id, 'complaint')]);
+  const intents = async () => (await loadWorkItems(options.database, id)).map((one) => one.intent).sort();
+  expect(await intents()).toEqual(['address-change', 'cancellation', 'complaint']);
+  const last = await add(ada, id, 'bank-details');
+  await take(ben, 'claim', [item]);
+  expect((await ada.send('POST', `/api/decisions/${last.label}/undo`)).status).toBe(200);
+  expect(await intents()).toEqual(['address-change', 'cancellation', 'complaint']);
+  expect((await loadWorkItems(options.database, id)).find((one) => one.id === item)?.state).toBe('claimed');
+});
+
+test('a wish in advertising takes the place of “other”, whose item stays; without an account it goes back first', async () => {
   await using scene = await openWork();
   const { options } = scene;
   const other = { intent: 'other', confidence: 0.9, evidence: [] };
@@ -149,8 +175,24 @@ test('a wish in advertising takes the place of “other”, and without an accou
   const known = await addDocument(options, { ...clearLetter, ...flyer });
   const unknown = await addDocument(options, { ...clearLetter, ...flyer, text: 'Werbung', account: null });
   const ada = await scene.worker('ada', 'allgemein');
-  const add = (id: number) => ada.send('POST', `/api/documents/${id}/intents`, { intent: 'address-change' });
-  expect((await add(known)).status).toBe(200);
-  expect(await loadWorkItems(options.database, known)).toMatchObject([{ intent: 'address-change' }]);
-  expect((await add(unknown)).body['code']).toBe('no-account');
+  expect((await add(ada, known, 'address-change')).status).toBe(200);
+  expect(await loadWorkItems(options.database, known)).toMatchObject([
+    { intent: 'other' },
+    { intent: 'address-change' },
+  ]);
+  expect((await confirmedLetters(options.database))[0]?.intents).toEqual(['address-change']);
+  expect((await add(ada, unknown, 'address-change')).code).toBe('cannot-route');
+});
+
+test('a copy and a document that went back take no more wishes', async () => {
+  await using scene = await openWork();
+  const { options, id, item } = scene;
+  const lead = await addDocument(options, { ...clearLetter, text: 'Noch eine Kündigung' });
+  const ada = await scene.worker('ada');
+  await options.database.query('update documents set copy_of = $2 where id = $1', [id, lead]);
+  expect((await add(ada, id, 'complaint')).code).toBe('is-copy');
+  await options.database.query('update documents set copy_of = null where id = $1', [id]);
+  await take(ada, 'return', [item], { reason: 'Das ist keine Kündigung' });
+  const boss = await scene.worker('boss', 'review');
+  expect((await add(boss, id, 'complaint')).code).toBe('overtaken');
 });

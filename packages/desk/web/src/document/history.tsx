@@ -6,8 +6,11 @@ export function History({ history }: { readonly history: DocumentAnswer['history
   const { words, formats } = useWords();
   const labels = useLabels();
   const sentence = ({ kind, details }: DocumentAnswer['history'][number]) => {
-    const named =
-      typeof details['to'] === 'string' ? { ...details, to: labels.queue(details['to']) } : details;
+    const named = { ...details };
+    for (const key of ['to', 'queue']) {
+      if (typeof details[key] === 'string') named[key] = labels.queue(details[key]);
+    }
+    if (typeof details['intent'] === 'string') named['intent'] = labels.intent(details['intent']);
     return words.events[kind]?.(named) ?? kind;
   };
   return (

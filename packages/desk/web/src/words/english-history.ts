@@ -41,7 +41,10 @@ export const englishHistory = {
         : 'Read',
     classified: () => 'Intents recognised',
     indexed: () => 'Account matched',
-    routed: (of: Details) => (of['corrected'] ? 'Corrected and delivered' : 'Delivered'),
+    routed: (of: Details) => {
+      if (of['undone']) return 'Decision taken back';
+      return of['corrected'] ? 'Corrected and delivered' : 'Delivered';
+    },
     review: (of: Details) => (of['undone'] ? 'Decision taken back' : `To review: ${textOf(of['reason'])}`),
     rejected: (of: Details) => `Rejected: ${textOf(of['reason'])}`,
     confirmed: () => 'Boundaries in the stack confirmed',
@@ -49,6 +52,7 @@ export const englishHistory = {
     released: () => 'Released',
     finished: () => 'Done',
     reopened: () => 'Reopened',
+    'intent-added': (of: Details) => `Another intent to ${textOf(of['queue'])}: ${textOf(of['intent'])}`,
     forwarded: (of: Details) => `Forwarded to ${textOf(of['to'])}: ${textOf(of['reason'])}`,
     'rescan-requested': (of: Details) =>
       `New scan asked for (${textOf(of['station'])}): ${textOf(of['reason'])}`,

@@ -41,7 +41,10 @@ export const germanHistory = {
         : 'Gelesen',
     classified: () => 'Anliegen erkannt',
     indexed: () => 'Konto zugeordnet',
-    routed: (of: Details) => (of['corrected'] ? 'Korrigiert und zugestellt' : 'Zugestellt'),
+    routed: (of: Details) => {
+      if (of['undone']) return 'Entscheidung zurückgenommen';
+      return of['corrected'] ? 'Korrigiert und zugestellt' : 'Zugestellt';
+    },
     review: (of: Details) =>
       of['undone'] ? 'Entscheidung zurückgenommen' : `Zur Klärung: ${textOf(of['reason'])}`,
     rejected: (of: Details) => `Abgewiesen: ${textOf(of['reason'])}`,
@@ -50,6 +53,7 @@ export const germanHistory = {
     released: () => 'Freigegeben',
     finished: () => 'Erledigt',
     reopened: () => 'Wieder geöffnet',
+    'intent-added': (of: Details) => `Weiteres Anliegen an ${textOf(of['queue'])}: ${textOf(of['intent'])}`,
     forwarded: (of: Details) => `Weitergeleitet an ${textOf(of['to'])}: ${textOf(of['reason'])}`,
     'rescan-requested': (of: Details) =>
       `Neuer Scan angefordert (${textOf(of['station'])}): ${textOf(of['reason'])}`,

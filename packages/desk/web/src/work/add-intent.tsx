@@ -1,4 +1,5 @@
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
+import type { AddedIntentAnswer } from '../../../src/api/work.ts';
 import { tell } from '../api.ts';
 import { FormDialog } from '../parts/form-dialog.tsx';
 import { useToast } from '../shell/toast.tsx';
@@ -17,7 +18,7 @@ export function AddIntent({ document, onChange, onClose }: AddIntentProps) {
   const labels = useLabels();
   const { say, sayWrong } = useToast();
   async function add(form: FormData) {
-    const { label, queues } = await tell<{ label: number; queues: readonly string[] }>(
+    const { label, queue } = await tell<AddedIntentAnswer>(
       'POST',
       `/documents/${document.id}/intents`,
       Object.fromEntries(form),
@@ -27,7 +28,7 @@ export function AddIntent({ document, onChange, onClose }: AddIntentProps) {
         say({ text: words.review.undone });
         onChange();
       }, sayWrong);
-    say({ text: words.review.delivered(queues.map(labels.queue).join(', ')), undo });
+    say({ text: words.review.delivered(labels.queue(queue)), undo });
     onChange();
   }
   const chosen = new Set(document.intents.filter((one) => one.chosen).map((one) => one.intent));

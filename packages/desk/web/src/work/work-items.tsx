@@ -8,6 +8,7 @@ import { usePerson } from '../shell/person.tsx';
 import { useLabels, useWords } from '../words/use-words.tsx';
 import { AddIntent } from './add-intent.tsx';
 import { type Handing, HandOver } from './hand-over.tsx';
+import { takesMoreIntents } from './unsettled-intents.ts';
 import { type PlainStep, useSteps } from './use-steps.ts';
 
 interface WorkItemsProps {
@@ -40,7 +41,7 @@ export function WorkItems({ document, onChange, onDone, onReopen }: WorkItemsPro
   useItemKeys(first, step, hand);
   useKeys([
     { keys: 'b', label: words.work.note, run: () => about('note') },
-    ...(document.state === 'routed'
+    ...(takesMoreIntents(document)
       ? [{ keys: 'a', label: words.work.addIntent, run: () => setAdding(true) }]
       : []),
     ...(document.scan && !document.scan.asked
@@ -98,15 +99,18 @@ interface ToolsProps {
   readonly onAdd: () => void;
 }
 
-function Tools({ document: { scan, state }, onHand, onAdd }: ToolsProps) {
+function Tools({ document, onHand, onAdd }: ToolsProps) {
   const { words } = useWords();
+  const { scan } = document;
   return (
     <span>
       {scan?.asked && <span className="tag">{words.work.rescanAsked(scan.station)}</span>}
       {scan && !scan.asked && (
         <KeyButton kind="quiet" label={words.work.rescan} keys="x" onClick={() => onHand('rescan')} />
       )}
-      {state === 'routed' && <KeyButton kind="quiet" label={words.work.addIntent} keys="a" onClick={onAdd} />}
+      {takesMoreIntents(document) && (
+        <KeyButton kind="quiet" label={words.work.addIntent} keys="a" onClick={onAdd} />
+      )}
       <KeyButton kind="quiet" label={words.work.note} keys="b" onClick={() => onHand('note')} />
     </span>
   );
