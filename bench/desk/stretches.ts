@@ -38,12 +38,13 @@ export function findAndOpen(page: Page): Promise<Stretch> {
   });
 }
 
-/** Decides as a person would who agrees with the best guess. */
+/** Decides as a person would who agrees with the best guess: at most `count` letters, up to the first without one. */
 export async function reviewSome(page: Page, url: string, count: number): Promise<readonly Stretch[]> {
   await page.goto(`${url}/klaerung?dokument=naechstes`);
   const stretches: Stretch[] = [];
   for (let done = 0; done < count; done += 1) {
     await standingPage(page);
+    if (!(await page.locator('.choices kbd').getByText('1', { exact: true }).count())) break;
     const left = await page.locator('.decision .left').textContent();
     stretches.push(
       await measure(page, async (type) => {
