@@ -9,7 +9,7 @@ interface FoundIntent {
   readonly intent: string;
 }
 
-export interface Added {
+interface Added {
   /** To undo it with. */
   readonly label: number;
   readonly queue: string;

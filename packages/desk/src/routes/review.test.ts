@@ -39,7 +39,12 @@ test('a decision delivers the document, keeps a label and can be undone', async 
   expect(labels.rows).toEqual([{ intents: decision.intents, customer_number: '6029481735', actor: 'rita' }]);
   expect((await rita.get('/api/review')).body['items']).toEqual([]);
 
-  const undone = await rita.send('POST', `/api/decisions/${decided.body['label']}/undo`);
+  const undo = () => rita.send('POST', `/api/decisions/${decided.body['label']}/undo`);
+  const putInto = (queue: string) => options.database.query('update users set queues = $1', [[queue]]);
+  await putInto('kuendigung');
+  expect((await undo()).body['code']).toBe('not-yours');
+  await putInto('review');
+  const undone = await undo();
   expect(undone.body).toEqual({ documentId: id });
   expect(await loadWorkItems(options.database, id)).toEqual([]);
   expect((await loadDocument(options.database, id))?.reason).toContain('Zwei Konten');

@@ -162,8 +162,12 @@ test('two who add at once both get through, and undoing leaves what others did m
   expect(await intents()).toEqual(['address-change', 'cancellation', 'complaint']);
   const last = await add(ada, id, 'bank-details');
   await take(ben, 'claim', [item]);
-  expect((await ada.send('POST', `/api/decisions/${last.label}/undo`)).status).toBe(200);
+  const undo = (label: number | undefined) => ada.send('POST', `/api/decisions/${label}/undo`);
+  expect((await undo(last.label)).status).toBe(200);
   expect(await intents()).toEqual(['address-change', 'cancellation', 'complaint']);
+  const again = await add(ada, id, 'bank-details');
+  await Promise.all([undo(again.label), add(ben, id, 'fault-report')]);
+  expect(await intents()).toContain('fault-report');
   expect((await loadWorkItems(options.database, id)).find((one) => one.id === item)?.state).toBe('claimed');
 });
 
