@@ -1,16 +1,13 @@
+import type { Readers } from './learn/letter-scores.ts';
 import type { LinearModel } from './learn/linear-model.ts';
 
 /** Everything that classification needs besides the taxonomy; made by `train`. */
-export interface Model {
+export interface Model extends Readers {
   /** Changes whenever the letters, the options or the code that reads letters change. */
   readonly version: string;
   readonly trainedOn: number;
   readonly intents: readonly string[];
-  /** Reads sentences: one target per intent, and a last one, whether the sentence asks anything. */
-  readonly sentences: LinearModel;
-  /** Reads whole letters: one target per intent, and a last one, whether it reads as if written to mislead. */
-  readonly letters: LinearModel;
-  /** Combines what the two say about one intent into its probability. */
+  /** Combines what the readers say about one intent into its probability. */
   readonly combine: LinearModel;
   /** Which of several intents the sender mainly writes for. */
   readonly order: LinearModel;

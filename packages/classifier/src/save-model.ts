@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { MisconfigurationError, messageOf } from '@mailroom/core';
 import { z } from 'zod';
+import type { ConvNet, Head } from './learn/conv/conv-net.ts';
 import { indexRows } from './learn/feature-rows.ts';
 import type { LinearModel } from './learn/linear-model.ts';
 import type { Model } from './model.ts';
@@ -10,7 +11,7 @@ import type { Model } from './model.ts';
 /** The trained model that comes along, made by `train` from the letters that come along. */
 export const defaultModelPath: string = fileURLToPath(new URL('../model/default.model.gz', import.meta.url));
 
-const format = 'mailroom-model-1';
+const format = 'mailroom-model-2';
 
 const linearSchema = z.object({
   targets: z.number().int(),
@@ -20,6 +21,26 @@ const linearSchema = z.object({
   bias: z.array(z.number()),
 });
 
+const packedSchema = z.object({ numbers: z.string(), scale: z.number() });
+
+const headSchema = z.object({
+  hidden: packedSchema,
+  hiddenBias: packedSchema,
+  out: packedSchema,
+  outBias: packedSchema,
+});
+
+const netSchema = z.object({
+  targets: z.number().int(),
+  sizes: z.object({ word: z.number().int(), filters: z.number().int(), hidden: z.number().int() }),
+  rows: z.string(),
+  words: packedSchema,
+  filters: packedSchema,
+  filterBias: packedSchema,
+  sentence: headSchema,
+  letter: headSchema,
+});
+
 const modelSchema = z.object({
   format: z.literal(format),
   version: z.string(),
@@ -27,6 +48,7 @@ const modelSchema = z.object({
   intents: z.array(z.string()),
   sentences: linearSchema,
   letters: linearSchema,
+  net: netSchema,
   combine: linearSchema,
   order: linearSchema,
   trust: linearSchema,
@@ -49,6 +71,7 @@ export function encodeModel(model: Model): Buffer {
     intents: [...model.intents],
     sentences: packLinear(model.sentences, leastWeight),
     letters: packLinear(model.letters, leastWeight),
+    net: packNet(model.net),
     combine: packLinear(model.combine, 0),
     order: packLinear(model.order, 0),
     trust: packLinear(model.trust, 0),
@@ -79,6 +102,7 @@ function readModel(name: string, read: () => Uint8Array): Model {
       ...packed,
       sentences: unpackLinear(packed.sentences),
       letters: unpackLinear(packed.letters),
+      net: unpackNet(packed.net),
       combine: unpackLinear(packed.combine),
       order: unpackLinear(packed.order),
       trust: unpackLinear(packed.trust),
@@ -119,11 +143,56 @@ const leastWeight = 0.02;
 
 function unpackLinear(packed: z.infer<typeof linearSchema>): LinearModel {
   const rows = indexRows(new Uint32Array(fromBase64(packed.rows)));
-  const weights = Float32Array.from(new Int16Array(fromBase64(packed.weights)));
-  for (let index = 0; index < weights.length; index += 1)
-    weights[index] = (weights[index] ?? 0) * packed.scale;
+  const weights = unpack({ numbers: packed.weights, scale: packed.scale });
   return { targets: packed.targets, rows, weights, bias: Float32Array.from(packed.bias) };
 }
+
+function packNet(net: ConvNet): z.infer<typeof netSchema> {
+  const head = ({ hidden, hiddenBias, out, outBias }: Head): z.infer<typeof headSchema> => ({
+    hidden: pack(hidden),
+    hiddenBias: pack(hiddenBias),
+    out: pack(out),
+    outBias: pack(outBias),
+  });
+  return {
+    targets: net.targets,
+    sizes: net.sizes,
+    rows: toBase64(net.rows.names),
+    words: pack(net.words),
+    filters: pack(net.filters),
+    filterBias: pack(net.filterBias),
+    sentence: head(net.sentence),
+    letter: head(net.letter),
+  };
+}
+
+function unpackNet(packed: z.infer<typeof netSchema>): ConvNet {
+  const head = ({ hidden, hiddenBias, out, outBias }: z.infer<typeof headSchema>): Head => ({
+    hidden: unpack(hidden),
+    hiddenBias: unpack(hiddenBias),
+    out: unpack(out),
+    outBias: unpack(outBias),
+  });
+  return {
+    targets: packed.targets,
+    sizes: packed.sizes,
+    rows: indexRows(new Uint32Array(fromBase64(packed.rows))),
+    words: unpack(packed.words),
+    filters: unpack(packed.filters),
+    filterBias: unpack(packed.filterBias),
+    sentence: head(packed.sentence),
+    letter: head(packed.letter),
+  };
+}
+
+/** Numbers as 16-bit ones of a common scale. */
+function pack(numbers: Float32Array): z.infer<typeof packedSchema> {
+  const scale = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 1e-9) / 32767;
+  return { numbers: toBase64(Int16Array.from(numbers, (number) => Math.round(number / scale))), scale };
+}
+
+const unpack = ({ numbers, scale }: z.infer<typeof packedSchema>): Float32Array =>
+  Float32Array.from(new Int16Array(fromBase64(numbers)), (number) => number * scale);
 
 const toBase64 = (numbers: Uint32Array | Int16Array): string =>
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');

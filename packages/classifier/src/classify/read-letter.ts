@@ -26,7 +26,7 @@ export interface Reading extends Weighed {
 
 export function readLetter(text: string, model: Model): Reading {
   const features = letterFeatures(text);
-  return readFeatures(features, scoreLetter(model.sentences, model.letters, features), model);
+  return readFeatures(features, scoreLetter(model, features), model);
 }
 
 /** The second half of reading, for training: the scores come from models that did not see the author. */

@@ -1,5 +1,6 @@
 import { cueNames, quotedBit } from '../features/cues.ts';
 import type { LetterFeatures } from '../features/letter-features.ts';
+import type { ConvScores } from '../learn/conv/conv-net.ts';
 import type { LetterScores } from '../learn/letter-scores.ts';
 import { logit, sigmoid } from '../learn/linear-model.ts';
 import { unexplained } from '../learn/stack-scores.ts';
@@ -23,10 +24,12 @@ export function trustInputs(grounds: Grounds): number[] {
     1,
     ...clarity(grounds),
     ...leftOver(grounds),
-    ...agreement(grounds),
+    ...agreement(grounds, grounds.scores),
+    ...agreement(grounds, grounds.scores.net),
     ...turns(grounds.features),
     // How much the letter reads like one of those that were written to mislead.
     (grounds.scores.whole[grounds.intents.length] ?? 0) / 4,
+    (grounds.scores.net.whole[grounds.intents.length] ?? 0) / 4,
   ];
 }
 
@@ -71,7 +74,8 @@ function leftOver({ decision, scores, features, intents }: Grounds): number[] {
   ];
 }
 
-function agreement({ probabilities, decision, scores }: Grounds): number[] {
+/** Whether what one kind of reader says of the letter and of its sentences agrees with the decision. */
+function agreement({ probabilities, decision }: Grounds, scores: ConvScores): number[] {
   const whole = scores.whole.subarray(0, probabilities.length);
   const best = probabilities.map((_, intent) =>
     scores.sentences.reduce((most, sentence) => Math.max(most, sentence[intent] ?? -9), -9),

@@ -2,6 +2,7 @@ import type { Sentence } from '../text/prepare-letter.ts';
 import { prepareLetter } from '../text/prepare-letter.ts';
 import { hashName } from './hash.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
+import { type Token, toTokens } from './tokens.ts';
 
 /** A sparse vector: hashed names and their values. */
 export interface Vector {
@@ -9,10 +10,11 @@ export interface Vector {
   readonly values: readonly number[];
 }
 
-/** A letter as the models see it; `sentences` and `vectors` run in parallel. */
+/** A letter as the models see it; `sentences`, `vectors` and `tokens` run in parallel. */
 export interface LetterFeatures {
   readonly sentences: readonly Sentence[];
   readonly vectors: readonly Vector[];
+  readonly tokens: readonly (readonly Token[])[];
   readonly whole: Vector;
   /** Concepts over all sentences that count. */
   readonly concepts: ReadonlySet<string>;
@@ -39,6 +41,7 @@ export function letterFeatures(text: string): LetterFeatures {
   return {
     sentences,
     vectors: features.map((own, index) => toVector(own, neighbours(features, index))),
+    tokens: sentences.map(toTokens),
     whole: wholeVector(features),
     concepts: new Set(features.flatMap((own) => own.concepts)),
     meant: features.map((own) => own.concepts),

@@ -1,23 +1,34 @@
 import type { LetterFeatures } from '../features/letter-features.ts';
+import { type ConvNet, type ConvScores, scoreConvNet } from './conv/conv-net.ts';
 import { type LinearModel, scoreLinear } from './linear-model.ts';
 
+/** The models that read text. */
+export interface Readers {
+  /** Reads sentences. */
+  readonly sentences: LinearModel;
+  /** Reads whole letters. */
+  readonly letters: LinearModel;
+  /** Reads both. */
+  readonly net: ConvNet;
+}
+
 /**
- * What the two reading models say about a letter: log odds per sentence and for the letter as a whole.
+ * What the readers say about a letter: log odds per sentence and for the letter as a whole.
  * Each has one target more than there are intents: whether the sentence asks anything at all, and whether the
  * letter reads like one that was written to mislead.
  */
-export interface LetterScores {
-  readonly sentences: readonly Float32Array[];
-  readonly whole: Float32Array;
+export interface LetterScores extends ConvScores {
+  /** What the net says, beside the linear models. */
+  readonly net: ConvScores;
 }
 
 export function scoreLetter(
-  sentenceModel: LinearModel,
-  letterModel: LinearModel,
-  features: LetterFeatures,
+  readers: Readers,
+  { vectors, whole, tokens }: Pick<LetterFeatures, 'vectors' | 'whole' | 'tokens'>,
 ): LetterScores {
   return {
-    sentences: features.vectors.map(({ names, values }) => scoreLinear(sentenceModel, names, values)),
-    whole: scoreLinear(letterModel, features.whole.names, features.whole.values),
+    sentences: vectors.map(({ names, values }) => scoreLinear(readers.sentences, names, values)),
+    whole: scoreLinear(readers.letters, whole.names, whole.values),
+    net: scoreConvNet(readers.net, tokens),
   };
 }

@@ -20,16 +20,21 @@ export interface IntentSummary {
 export function summarise(scores: LetterScores, features: LetterFeatures, intent: number): IntentSummary {
   const all = scores.sentences.map((sentence) => sentence[intent] ?? -9);
   const ranked = [...all].sort((a, b) => b - a);
-  const none = all.reduce((product, score) => product * (1 - sigmoid(score)), 1);
   const bestAt = all.indexOf(ranked[0] ?? 0);
   return {
     best: bound(ranked[0] ?? -9),
     second: bound(ranked[1] ?? -9),
-    any: bound(logit(1 - none)),
+    any: anyOf(scores.sentences, intent),
     whole: bound(scores.whole[intent] ?? -9),
     position: Math.max(0, bestAt) / Math.max(1, all.length),
     inSubject: features.sentences[bestAt]?.part === 'subject',
   };
+}
+
+/** The inputs of the combining model for one intent. */
+export interface StackedVector extends Vector {
+  /** The most that a reader says for the intent, log odds. */
+  readonly most: number;
 }
 
 /**
@@ -40,13 +45,18 @@ export function stackScores(
   scores: LetterScores,
   features: LetterFeatures,
   intents: readonly string[],
-): Vector[] {
+): StackedVector[] {
   const summaries = Array.from({ length: intents.length }, (_, intent) =>
     summarise(scores, features, intent),
   );
+  const anyInNet = Array.from({ length: intents.length }, (_, intent) => anyOf(scores.net.sentences, intent));
   const shared = [1, ...describeLetter(scores, features, summaries)];
   return summaries.map((summary, intent) => {
-    const own = [...ownInputs(summary, summaries, intent), ...bestSentenceInputs(scores, features, intent)];
+    const own = [
+      ...ownInputs(summary, summaries, intent),
+      ...bestSentenceInputs(scores, features, intent),
+      ...netInputs(scores, anyInNet, summary, intent),
+    ];
     const special = intents[intent] === 'cancellation' ? cancellationInputs(scores, features, intent) : [];
     const cross = summaries.flatMap((other, index) =>
       index === intent ? [0, 0] : [other.any / 4, other.whole / 4],
@@ -58,7 +68,9 @@ export function stackScores(
       ...special.map((value, index): [number, number] => [30_000 + index, value]),
       ...shared.map((value, index): [number, number] => [20_000 + intent * 100 + index, value * ownScale]),
     ];
-    return { names: named.map(([name]) => name), values: named.map(([, value]) => value) };
+    const net = [...scores.net.sentences, scores.net.whole].map((said) => said[intent] ?? -9);
+    const most = Math.max(summary.best, summary.whole, ...net);
+    return { names: named.map(([name]) => name), values: named.map(([, value]) => value), most };
   });
 }
 
@@ -83,6 +95,33 @@ function ownInputs(summary: IntentSummary, all: readonly IntentSummary[], intent
     summary.inSubject ? sigmoid(summary.best) : 0,
   ];
 }
+
+/** What the net says of an intent, how far it agrees with the linear models, and the likeliest other intent. */
+function netInputs(
+  { net }: LetterScores,
+  any: readonly number[],
+  { best: linear }: IntentSummary,
+  intent: number,
+): number[] {
+  const all = net.sentences.map((sentence) => sentence[intent] ?? -9).sort((a, b) => b - a);
+  const best = bound(all[0] ?? -9);
+  const whole = bound(net.whole[intent] ?? -9);
+  const rivals = any.filter((_, other) => other !== intent);
+  return [
+    best / 4,
+    bound(all[1] ?? -9) / 4,
+    (any[intent] ?? -7) / 4,
+    whole / 4,
+    sigmoid(best),
+    sigmoid(whole),
+    Math.max(-7, ...rivals) / 4,
+    (best + linear) / 8,
+  ];
+}
+
+/** Log odds that any of the sentences shows an intent. */
+const anyOf = (sentences: readonly Float32Array[], intent: number): number =>
+  bound(logit(1 - sentences.reduce((none, sentence) => none * (1 - sigmoid(sentence[intent] ?? -9)), 1)));
 
 /** What is common to all intents of a letter: its length, and whether it asks something that no intent explains. */
 function describeLetter(

@@ -6,7 +6,7 @@ import { fitCombine } from './fit-judges.ts';
 /** A letter with one input, which is always 1, and one intent that it has or not. */
 function scored(id: string, kind: TrainingLetter['kind'], wanted: number) {
   const letter: TrainingLetter = { id, author: id, kind, channel: 'letter', text: '', intents: [] };
-  return { letter, stacked: [{ names: [0], values: [1] }], wanted: Float32Array.of(wanted) };
+  return { letter, stacked: [{ names: [0], values: [1], most: 0 }], wanted: Float32Array.of(wanted) };
 }
 
 it('counts a letter that was written to mislead half', () => {

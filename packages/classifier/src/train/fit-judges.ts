@@ -2,7 +2,7 @@ import type { Vector } from '../features/letter-features.ts';
 import { type Example, type FitOptions, fitLinear } from '../learn/fit-linear.ts';
 import type { LetterScores } from '../learn/letter-scores.ts';
 import type { LinearModel } from '../learn/linear-model.ts';
-import { orderInputs } from '../learn/stack-scores.ts';
+import { orderInputs, type StackedVector } from '../learn/stack-scores.ts';
 import { type Judged, misroutedShare } from './choose-limits.ts';
 import type { PreparedLetter } from './make-examples.ts';
 
@@ -12,7 +12,10 @@ interface Options {
 }
 
 /** A letter with what readers say about it that did not see it, and the inputs of the combining model from that. */
-export type Scored = PreparedLetter & { readonly scores: LetterScores; readonly stacked: readonly Vector[] };
+export type Scored = PreparedLetter & {
+  readonly scores: LetterScores;
+  readonly stacked: readonly StackedVector[];
+};
 
 const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
   targets: 1,
@@ -30,16 +33,22 @@ const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
  */
 const hardShare = 0.5;
 
+/** Nobody speaks for an intent below these log odds: four of five, and they teach next to nothing. */
+const leastSaid = -4.5;
+
 /** Which intents a letter carries, from what the readers say. */
 export function fitCombine(
   letters: readonly Pick<Scored, 'letter' | 'stacked' | 'wanted'>[],
   { seed }: Options,
 ): LinearModel {
   const examples = letters.flatMap(({ letter, stacked, wanted }) =>
-    stacked.map((vector, intent) => ({
-      ...toExample(vector, wanted[intent] ?? 0, letter.id),
-      importance: Float32Array.of(letter.kind === 'hard' ? hardShare : 1),
-    })),
+    stacked
+      .map((vector, intent) => ({
+        ...toExample(vector, wanted[intent] ?? 0, letter.id),
+        importance: Float32Array.of(letter.kind === 'hard' ? hardShare : 1),
+        said: vector.most > leastSaid,
+      }))
+      .filter(({ said }) => said),
   );
   return fitLinear(examples, { ...shared, seed: seed + 2, epochs: 8, rate: 0.2 });
 }

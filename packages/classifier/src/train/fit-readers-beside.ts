@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Example } from '../learn/fit-linear.ts';
-import type { Lesson, ReaderOptions, Readers } from './fit-readers.ts';
+import type { Readers } from '../learn/letter-scores.ts';
+import type { Lesson, ReaderOptions } from './fit-readers.ts';
+import type { SentenceExample } from './make-examples.ts';
 
 /** Readers to be fitted in a thread: once for each fold, without its letters. */
 export interface BesideRequest {
   readonly letters: readonly (Lesson & { readonly fold: number })[];
-  readonly phrases: readonly Example[];
+  readonly phrases: readonly SentenceExample[];
   /** `undefined` leaves nobody out. */
   readonly leftOut: readonly (number | undefined)[];
   readonly options: ReaderOptions;

@@ -1,11 +1,15 @@
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Phrase } from '../corpus/read-phrases.ts';
 import { type LetterFeatures, letterFeatures } from '../features/letter-features.ts';
+import type { Token } from '../features/tokens.ts';
 import type { Example } from '../learn/fit-linear.ts';
 import { seededRandom } from '../learn/random.ts';
 import type { Sentence } from '../text/prepare-letter.ts';
 import { addNoise } from './add-noise.ts';
 import { findSpan } from './find-spans.ts';
+
+/** A sentence as the linear models and as the net see it. */
+export type SentenceExample = Example & { readonly tokens: readonly Token[] };
 
 /** A letter ready for fitting: its features, what it asks, and what each of its sentences shows. */
 export interface PreparedLetter {
@@ -13,7 +17,7 @@ export interface PreparedLetter {
   readonly features: LetterFeatures;
   /** 1 for every intent the letter carries, in the order of the intent list. */
   readonly wanted: Float32Array;
-  readonly sentenceExamples: readonly Example[];
+  readonly sentenceExamples: readonly SentenceExample[];
   readonly letterExample: Example;
 }
 
@@ -58,6 +62,7 @@ function prepare(
     .map(({ intent }) => intents.indexOf(intent));
   const sentenceExamples = features.sentences.map((sentence, index) => ({
     ...(features.vectors[index] ?? { names: [], values: [] }),
+    tokens: features.tokens[index] ?? [],
     ...labelSentence(sentence, { places, unplaced }, wanted),
     source: letter.id,
   }));
@@ -112,14 +117,16 @@ function labelSentence(
 const asideOfPhrase = 0.5;
 
 /** A phrase as an example for the sentence model; empty boxes and the like give none. */
-export function preparePhrase(phrase: Phrase, intents: readonly string[]): Example[] {
+export function preparePhrase(phrase: Phrase, intents: readonly string[]): SentenceExample[] {
   const target = intents.indexOf(phrase.intent);
   const wanted = Float32Array.from({ length: intents.length + 1 }, (_, index) =>
     target >= 0 && (index === target || index === intents.length) ? 1 : 0,
   );
   const importance = wanted.map((one) => (one === 1 || target < 0 ? 1 : asideOfPhrase));
-  return letterFeatures(phrase.text).vectors.map((vector) => ({
+  const { vectors, tokens } = letterFeatures(phrase.text);
+  return vectors.map((vector, index) => ({
     ...vector,
+    tokens: tokens[index] ?? [],
     wanted,
     importance,
     source: phrase.text,

@@ -1,18 +1,23 @@
 import { readFeatures, trustOf, type Weighed } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Phrase } from '../corpus/read-phrases.ts';
-import type { Example } from '../learn/fit-linear.ts';
-import { scoreLetter } from '../learn/letter-scores.ts';
+import { type Readers, scoreLetter } from '../learn/letter-scores.ts';
 import { emptyModel } from '../learn/linear-model.ts';
 import { seededRandom } from '../learn/random.ts';
 import { stackScores } from '../learn/stack-scores.ts';
 import type { Model } from '../model.ts';
 import { chooseLimits, type Judged } from './choose-limits.ts';
 import { fitCombine, fitOrder, fitTrust, type Scored } from './fit-judges.ts';
-import { fitReaders, type Readers } from './fit-readers.ts';
+import { fitReaders } from './fit-readers.ts';
 import { fitReadersBeside } from './fit-readers-beside.ts';
 import { foldAuthors } from './fold-authors.ts';
-import { type PreparedLetter, prepareNoisy, preparePhrase, prepareTraining } from './make-examples.ts';
+import {
+  type PreparedLetter,
+  prepareNoisy,
+  preparePhrase,
+  prepareTraining,
+  type SentenceExample,
+} from './make-examples.ts';
 import { versionOf } from './version-of.ts';
 
 export interface TrainOptions {
@@ -32,7 +37,7 @@ export interface TrainOptions {
 export const defaultTrainOptions: Omit<TrainOptions, 'intents' | 'phrases'> = {
   seed: 20261,
   targetWrongRate: 0.01,
-  folds: 5,
+  folds: 4,
   noisyShare: 0.3,
 };
 
@@ -85,13 +90,18 @@ interface Folded extends PreparedLetter {
 type ScoredFold = Folded & Scored;
 
 /** The readers of the model, and for each fold those that saw nothing of it: half of them in a second thread. */
-async function fitAllReaders(letters: readonly Folded[], phrases: readonly Example[], options: TrainOptions) {
+async function fitAllReaders(
+  letters: readonly Folded[],
+  phrases: readonly SentenceExample[],
+  options: TrainOptions,
+) {
   const folds = [...new Set(letters.map(({ fold }) => fold))].sort((a, b) => a - b);
-  const here = folds.slice(0, Math.ceil(folds.length / 2));
+  const here = folds.slice(0, Math.ceil((folds.length + 1) / 2));
   const leftOut = [undefined, ...folds.slice(here.length)];
   const beside = fitReadersBeside({ letters, phrases, leftOut, options });
   const without = (fold: number) => letters.filter((letter) => letter.fold !== fold);
-  const fitted = here.map((fold): [number, Readers] => [fold, fitReaders(without(fold), phrases, options)]);
+  const fitted: [number, Readers][] = [];
+  for (const fold of here) fitted.push([fold, await fitReaders(without(fold), phrases, options)]);
   const [final, ...others] = await beside;
   if (!final) throw new Error('the thread gave no readers');
   const rest = others.map((readers, index): [number, Readers] => [folds[here.length + index] ?? 0, readers]);
@@ -103,11 +113,11 @@ function scoreUnseen(
   withoutFold: ReadonlyMap<number, Readers>,
   { intents }: TrainOptions,
 ): ScoredFold[] {
-  return [...withoutFold].flatMap(([fold, { sentences, letters: whole }]) =>
+  return [...withoutFold].flatMap(([fold, readers]) =>
     letters
       .filter((letter) => letter.fold === fold)
       .map((letter) => {
-        const scores = scoreLetter(sentences, whole, letter.features);
+        const scores = scoreLetter(readers, letter.features);
         return { ...letter, scores, stacked: stackScores(scores, letter.features, intents) };
       }),
   );

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import startWabt from 'wabt';
+
+/** Numbers in the memory that the kernels work on; `at` is where they begin, in bytes. */
+export interface Room<Numbers = Float32Array> {
+  readonly at: number;
+  readonly values: Numbers;
+}
+
+/** See kernels.wat: pointers in bytes, counts divisible by four. */
+export interface Kernels {
+  /** Room for so many noughts. */
+  room(count: number): Room;
+  wholeRoom(count: number): Room<Int32Array>;
+  multiply(out: number, matrix: number, rows: number, x: number, columns: number): void;
+  addScaled(out: number, x: number, factor: number, count: number): void;
+  keepStrongest(
+    best: number,
+    places: number,
+    place: number,
+    bias: number,
+    a: number,
+    b: number,
+    c: number,
+    count: number,
+  ): void;
+}
+
+/** Kernels with a memory of their own, of at most `most` numbers. */
+export async function makeKernels(most: number): Promise<Kernels> {
+  const wabt = await startWabt();
+  const source = readFileSync(new URL('kernels.wat', import.meta.url), 'utf8');
+  const { buffer } = wabt.parseWat('kernels.wat', source).toBinary({});
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((most * 4) / 65_536) });
+  const { instance } = await WebAssembly.instantiate(new Uint8Array(buffer), { host: { memory } });
+  let used = 0;
+  const take = (count: number): number => {
+    const at = used;
+    used += Math.ceil(count / 4) * 16;
+    return at;
+  };
+  const room = (count: number): Room => {
+    const at = take(count);
+    return { at, values: new Float32Array(memory.buffer, at, count) };
+  };
+  const wholeRoom = (count: number): Room<Int32Array> => {
+    const at = take(count);
+    return { at, values: new Int32Array(memory.buffer, at, count) };
+  };
+  const exported = instance.exports as unknown as Omit<Kernels, 'room' | 'wholeRoom'>; // what kernels.wat exports
+  return { ...exported, room, wholeRoom };
+}

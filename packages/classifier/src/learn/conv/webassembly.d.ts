@@ -1,0 +1,11 @@
+/** What kernels.ts needs of a namespace that TypeScript knows for browsers only. */
+declare namespace WebAssembly {
+  class Memory {
+    constructor(size: { initial: number });
+    readonly buffer: ArrayBuffer;
+  }
+  function instantiate(
+    bytes: Uint8Array,
+    imports: { host: { memory: Memory } },
+  ): Promise<{ instance: { exports: Record<string, (...numbers: number[]) => void> } }>;
+}
