@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { loadModel, saveModel } from './save-model.ts';
 
@@ -14,6 +15,14 @@ it('a saved model comes back as it was', () => {
   expect(again.version).toBe(model.version);
   expect(again.limits).toEqual(model.limits);
   expect(again.sentences.rows.names.length).toBe(model.sentences.rows.names.length);
+  expect(again.net.rows.names).toEqual(model.net.rows.names);
+  expect(again.net.sentence.out).toEqual(model.net.sentence.out);
+});
+
+it('a model of an older format is refused by its name', () => {
+  const path = join(folder, 'older.gz');
+  writeFileSync(path, gzipSync('{"format":"mailroom-model-1","version":"m7"}'));
+  expect(() => loadModel(path)).toThrow(/another version.*mailroom-model-1.*mailroom models use/);
 });
 
 it('a damaged model is refused with what to do', () => {

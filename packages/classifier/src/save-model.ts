@@ -97,7 +97,11 @@ export function decodeModel(bytes: Uint8Array, name: string): Model {
 
 function readModel(name: string, read: () => Uint8Array): Model {
   try {
-    const packed = modelSchema.parse(JSON.parse(gunzipSync(read()).toString('utf8')));
+    const written = JSON.parse(gunzipSync(read()).toString('utf8'));
+    if (written.format !== format) {
+      throw new Error(`another version of Mailroom wrote it (${written.format}; this one reads ${format})`);
+    }
+    const packed = modelSchema.parse(written);
     return {
       ...packed,
       sentences: unpackLinear(packed.sentences),
