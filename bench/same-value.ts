@@ -1,7 +1,5 @@
-import type { FieldName } from '@mailroom/core';
-
-/** Whether a value found is the one that the letter's label gives. */
-export const same = (name: FieldName, wanted: string, given: string): boolean =>
+/** Whether a value found is the one that the letter's label gives; both are normalised, so a dot counts (12.50 is not 1250). */
+export const same = (name: string, wanted: string, given: string): boolean =>
   name === 'newAddress' ? foldAddress(wanted) === foldAddress(given) : fold(wanted) === fold(given);
 
 const fold = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');

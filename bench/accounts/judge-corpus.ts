@@ -2,8 +2,8 @@ import { addNoise, type CorpusLetter, readCorpus } from '@mailroom/classifier';
 import { type CustomerLookup, defaultCalendar, type FieldName, type Letter } from '@mailroom/core';
 import { makeCustomers, seededRandom } from '@mailroom/fixtures/customers';
 import { customersInMemory, extractFields, matchAccount } from '@mailroom/indexer';
+import { same } from '../same-value.ts';
 import { addCount, type Counts, noCounts, printCounts } from './counts.ts';
-import { same } from './same-value.ts';
 
 /** Customers beside those of an author's letters, among them namesakes, families and near numbers. */
 const customersPerAuthor = 4_000;

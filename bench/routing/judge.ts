@@ -1,5 +1,6 @@
 import type { ReportLine } from '@mailroom/database';
 import type { Truth } from '@mailroom/fixtures';
+import { same } from '../same-value.ts';
 
 /** One document, what it is and what became of it. */
 export interface Judged {
@@ -11,7 +12,7 @@ export interface Judged {
   readonly primaryRight: boolean;
   /** Routed with exactly the wishes of the letter: nothing missed, nothing invented. */
   readonly allRight: boolean;
-  /** Routed, and the first work item lies in a queue that the letter asks for. */
+  /** Routed, and the first work item is for a wish of the letter. */
   readonly queueRight: boolean;
   /** Routed so that the main wish is in its queue. */
   readonly primaryRouted: boolean;
@@ -39,7 +40,8 @@ function judgeOne(truth: Truth, line: ReportLine | undefined): Judged {
   const primary = truth.intents[0];
   const fields = Object.entries(truth.fields).map(([name, expected]): JudgedField => {
     const found = line?.fields[name];
-    return { name, expected, found, right: expected.some((value) => same(value, found)) };
+    const right = found !== undefined && expected.some((value) => same(name, value, found));
+    return { name, expected, found, right };
   });
   return {
     truth,
@@ -47,10 +49,10 @@ function judgeOne(truth: Truth, line: ReportLine | undefined): Judged {
     intents,
     routed,
     primaryRight: intents[0] === primary,
-    allRight: sameSet(intents, truth.intents),
+    allRight: routed && sameSet(intents, truth.intents),
     queueRight: routed && truth.intents.includes(intents[0] ?? ''),
     primaryRouted: routed && primary !== undefined && intents.includes(primary),
-    accountRight: (line?.account?.customerNumber ?? null) === truth.customerNumber,
+    accountRight: line !== undefined && (line.account?.customerNumber ?? null) === truth.customerNumber,
     cancellationWrong: routed && intents.includes('cancellation') !== truth.intents.includes('cancellation'),
     fields,
   };
@@ -58,9 +60,4 @@ function judgeOne(truth: Truth, line: ReportLine | undefined): Judged {
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value) => other.includes(value));
-}
-
-function same(expected: string, found: string | undefined): boolean {
-  const plain = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return found !== undefined && plain(expected) === plain(found);
 }

@@ -55,11 +55,12 @@ export async function learn(
   );
   const fromDesk = confirmed.filter((letter) => !isHeldBack(letter)).map(toTrainingLetter);
   const letters = [...given.letters, ...fromDesk];
+  const serving = await modelInService(database); // before minutes of training: it may be one that cannot be read
   const model = await train(letters, { ...defaultTrainOptions, intents, phrases: given.phrases });
   const kept = { letters: letters.length, labels: fromDesk.length };
   await keepModel(database, { version: model.version, ...kept, bytes: encodeModel(model) });
   const heldBack = confirmed.filter(isHeldBack).map(toTrainingLetter);
-  const before = measure(await modelInService(database), heldBack, rulebook);
+  const before = measure(serving, heldBack, rulebook);
   const now = measure(model, heldBack, rulebook);
   const refusal = findRefusal(before.outcome, now.outcome);
   if (refusal === undefined) {
