@@ -30,7 +30,7 @@ export interface Limits {
   readonly targetWrongRate: number;
   /** Least trust with which a letter goes its way without a person. */
   readonly leastTrust: number;
-  /** What other targets would give, strictest first; empty in a model of an older format. */
+  /** What other targets would give, strictest first. */
   readonly curve: readonly CurvePoint[];
   /** A cancellation between these probabilities is neither there nor not there. */
   readonly cancellation: { readonly absentBelow: number; readonly presentAbove: number };

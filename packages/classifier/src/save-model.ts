@@ -57,8 +57,7 @@ const modelSchema = z.object({
     leastTrust: z.number(),
     curve: z
       .array(z.object({ targetWrongRate: z.number(), leastTrust: z.number(), routedShare: z.number() }))
-      .readonly()
-      .default([]),
+      .readonly(),
     cancellation: z.object({ absentBelow: z.number(), presentAbove: z.number() }),
   }),
 });
@@ -177,7 +176,7 @@ function unpackNet(packed: z.infer<typeof netSchema>): ConvNet {
     out: unpack(out),
     outBias: unpack(outBias),
   });
-  return {
+  const net = {
     targets: packed.targets,
     sizes: packed.sizes,
     rows: indexRows(new Uint32Array(fromBase64(packed.rows))),
@@ -187,12 +186,34 @@ function unpackNet(packed: z.infer<typeof netSchema>): ConvNet {
     sentence: head(packed.sentence),
     letter: head(packed.letter),
   };
+  checkSizes(net);
+  return net;
 }
 
 /** Numbers as 16-bit ones of a common scale. */
 function pack(numbers: Float32Array): z.infer<typeof packedSchema> {
   const scale = numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 1e-9) / 32767;
+  if (!Number.isFinite(scale)) throw new RangeError('a weight is no number');
   return { numbers: toBase64(Int16Array.from(numbers, (number) => Math.round(number / scale))), scale };
+}
+
+/** @throws Error when a matrix has not the size it must have, which would give scores that are no numbers */
+function checkSizes({ targets, sizes, rows, words, filters, filterBias, sentence, letter }: ConvNet): void {
+  const { word, filters: count, hidden } = sizes;
+  const headSizes = (head: Head, inputs: number): [number, number][] => [
+    [head.hidden.length, hidden * inputs],
+    [head.hiddenBias.length, hidden],
+    [head.out.length, targets * hidden],
+    [head.outBias.length, targets],
+  ];
+  const wanted: [number, number][] = [
+    [words.length, rows.names.length * word],
+    [filters.length, 3 * count * word],
+    [filterBias.length, count],
+    ...headSizes(sentence, count + word),
+    ...headSizes(letter, 2 * count),
+  ];
+  if (wanted.some(([is, must]) => is !== must)) throw new Error('the net lacks numbers');
 }
 
 const unpack = ({ numbers, scale }: z.infer<typeof packedSchema>): Float32Array =>

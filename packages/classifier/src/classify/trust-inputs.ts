@@ -1,6 +1,6 @@
 import { cueNames, quotedBit } from '../features/cues.ts';
 import type { LetterFeatures } from '../features/letter-features.ts';
-import type { ConvScores } from '../learn/conv/conv-net.ts';
+import type { TextScores } from '../learn/conv/conv-net.ts';
 import type { LetterScores } from '../learn/letter-scores.ts';
 import { logit, sigmoid } from '../learn/linear-model.ts';
 import { unexplained } from '../learn/stack-scores.ts';
@@ -75,7 +75,7 @@ function leftOver({ decision, scores, features, intents }: Grounds): number[] {
 }
 
 /** Whether what one kind of reader says of the letter and of its sentences agrees with the decision. */
-function agreement({ probabilities, decision }: Grounds, scores: ConvScores): number[] {
+function agreement({ probabilities, decision }: Grounds, scores: TextScores): number[] {
   const whole = scores.whole.subarray(0, probabilities.length);
   const best = probabilities.map((_, intent) =>
     scores.sentences.reduce((most, sentence) => Math.max(most, sentence[intent] ?? -9), -9),

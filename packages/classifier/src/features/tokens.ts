@@ -5,7 +5,7 @@ import { stemWord } from './stem-words.ts';
 
 /**
  * A word, value or mark as a ConvNet knows it: the hashed names of its stem and of the stem's pieces of four letters, so
- * that a misread or unknown word resembles a known one. Nearly always the same array for the same word.
+ * that a misread or unknown word resembles a known one.
  */
 export type Token = readonly number[];
 
@@ -17,7 +17,7 @@ export function toTokens({ text, part, ticked }: Sentence): Token[] {
 }
 
 /** Of the marks only those that part clauses; a dot or hyphen inside a word or number parts none. */
-const wordOrMark = /[a-z']+|[,;:?!"]|\.(?=\s)|-(?=\s)/g;
+const wordOrMark = /[a-z]+(?:'[a-z]+)*|[,;:?!"]|\.(?=\s)|[-–](?=\s)/g;
 
 const known = new Map<string, Token>();
 const knownLimit = 50_000;
@@ -32,7 +32,7 @@ function tokenOf(word: string): Token {
 }
 
 function namesOf(word: string): Token {
-  if (!/^[a-z']/.test(word)) return [hashName(`t:${word}`)];
+  if (!/^[a-z]/.test(word)) return [hashName(`t:${word}`)];
   const stem = stemWord(word);
   const whole = hashName(`t:${stem}`);
   if (stem.length < 3 || stem.startsWith('zz')) return [whole];

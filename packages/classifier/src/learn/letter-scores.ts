@@ -1,5 +1,5 @@
 import type { LetterFeatures } from '../features/letter-features.ts';
-import { type ConvNet, type ConvScores, scoreConvNet } from './conv/conv-net.ts';
+import { type ConvNet, scoreConvNet, type TextScores } from './conv/conv-net.ts';
 import { type LinearModel, scoreLinear } from './linear-model.ts';
 
 /** The models that read text. */
@@ -8,7 +8,7 @@ export interface Readers {
   readonly sentences: LinearModel;
   /** Reads whole letters. */
   readonly letters: LinearModel;
-  /** Reads both. */
+  /** Reads both, word by word. */
   readonly net: ConvNet;
 }
 
@@ -17,9 +17,9 @@ export interface Readers {
  * Each has one target more than there are intents: whether the sentence asks anything at all, and whether the
  * letter reads like one that was written to mislead.
  */
-export interface LetterScores extends ConvScores {
+export interface LetterScores extends TextScores {
   /** What the net says, beside the linear models. */
-  readonly net: ConvScores;
+  readonly net: TextScores;
 }
 
 export function scoreLetter(

@@ -68,8 +68,11 @@ export function stackScores(
       ...special.map((value, index): [number, number] => [30_000 + index, value]),
       ...shared.map((value, index): [number, number] => [20_000 + intent * 100 + index, value * ownScale]),
     ];
-    const net = [...scores.net.sentences, scores.net.whole].map((said) => said[intent] ?? -9);
-    const most = Math.max(summary.best, summary.whole, ...net);
+    const net = [...scores.net.sentences, scores.net.whole];
+    const most = net.reduce(
+      (so, said) => Math.max(so, said[intent] ?? -9),
+      Math.max(summary.best, summary.whole),
+    );
     return { names: named.map(([name]) => name), values: named.map(([, value]) => value), most };
   });
 }

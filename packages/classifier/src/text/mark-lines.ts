@@ -20,7 +20,8 @@ const yours = /^\s*ihre?\s+[A-ZÄÖÜ]/i;
 const postscript = /^\s*(?:p\.?\s?s\.?\b|nachtrag|nachsatz|übrigens|ach ja|noch was|und noch)/i;
 const quoteStart =
   /^\s*-{2,}\s*(?:urspr[üu]ngliche|weitergeleitete|original)|^\s*am\s.{4,60}\bschrieb\b.{0,60}:?\s*$|^\s*begin forwarded/i;
-const quotedLine = /^\s*[>|]\s?/;
+/** Not ">> Kündigung <<", which stresses it. */
+const quotedLine = /^\s*[>|](?!.*<\s*$)\s?/;
 const appFooter =
   /von meinem \S+ gesendet|gesendet (?:von|mit) |diese (?:e-?mail|nachricht).{0,40}vertraulich|virenfrei|bitte pr[üu]fen sie.*ausdruck/i;
 /** What stands below a firm's letter; between greeting and closing the same words are told, and a company's new name. */

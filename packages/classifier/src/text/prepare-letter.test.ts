@@ -32,6 +32,11 @@ describe('prepareLetter', () => {
     ]);
   });
 
+  it('does not take a line between marks of stress for quoted mail', () => {
+    const [sentence] = prepareLetter('>> Kündigung Festnetz zum 28.02.2027 <<\n');
+    expect(sentence).toMatchObject({ part: 'body' });
+  });
+
   it('marks quoted mail, but not the answer above it', () => {
     const mail =
       'Hallo,\nich bleibe Kunde.\n\n> Sie haben gekündigt.\n\n-----Ursprüngliche Nachricht-----\nIhre Kündigung';

@@ -33,7 +33,10 @@ const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
  */
 const hardShare = 0.5;
 
-/** Nobody speaks for an intent below these log odds: four of five, and they teach next to nothing. */
+/**
+ * Intents for which no reader says more than this (log odds) are left out of the fit: four of five, and they teach
+ * next to nothing. They get their low probability all the same.
+ */
 const leastSaid = -4.5;
 
 /** Which intents a letter carries, from what the readers say. */

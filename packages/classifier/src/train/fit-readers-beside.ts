@@ -28,5 +28,6 @@ export function fitReadersBeside({ letters, phrases, leftOut, options }: BesideR
   const thread = new Worker(new URL('fit-readers-thread.ts', import.meta.url), { workerData });
   thread.once('message', resolve);
   thread.once('error', reject);
+  thread.once('exit', () => reject(new Error('the thread that fits readers ended without any')));
   return promise;
 }

@@ -98,11 +98,16 @@ async function fitAllReaders(
   const folds = [...new Set(letters.map(({ fold }) => fold))].sort((a, b) => a - b);
   const here = folds.slice(0, Math.ceil((folds.length + 1) / 2));
   const leftOut = [undefined, ...folds.slice(here.length)];
+  const fitHere = async (): Promise<[number, Readers][]> => {
+    const fitted: [number, Readers][] = [];
+    for (const fold of here) {
+      const seen = letters.filter((letter) => letter.fold !== fold);
+      fitted.push([fold, await fitReaders(seen, phrases, options)]);
+    }
+    return fitted;
+  };
   const beside = fitReadersBeside({ letters, phrases, leftOut, options });
-  const without = (fold: number) => letters.filter((letter) => letter.fold !== fold);
-  const fitted: [number, Readers][] = [];
-  for (const fold of here) fitted.push([fold, await fitReaders(without(fold), phrases, options)]);
-  const [final, ...others] = await beside;
+  const [fitted, [final, ...others]] = await Promise.all([fitHere(), beside]);
   if (!final) throw new Error('the thread gave no readers');
   const rest = others.map((readers, index): [number, Readers] => [folds[here.length + index] ?? 0, readers]);
   return { final, withoutFold: new Map([...fitted, ...rest]) };

@@ -63,13 +63,26 @@ describe('a ConvNet', () => {
     expect(sigmoid(negated.whole[0] ?? 0)).toBeLessThan(0.1);
   });
 
-  it('gives the same from the same seed, and something for a letter without words', async () => {
+  it('gives the same from the same lessons, whether equal words are one array or many', async () => {
     const few = lessons().slice(0, 60);
-    const [first, second] = [await fitConvNet(few, options), await fitConvNet(few, options)];
-    expect(second.filters).toEqual(first.filters);
-    expect(second.words).toEqual(first.words);
+    const first = await fitConvNet(few, options);
+    expect(
+      await fitConvNet(
+        few.map((lesson) => structuredClone(lesson)),
+        options,
+      ),
+    ).toEqual(first);
+  });
+
+  it('says something of a letter without words', async () => {
+    const first = await fitConvNet(lessons().slice(0, 60), options);
     const empty = scoreConvNet(first, []);
     expect(empty.sentences).toEqual([]);
     expect(empty.whole).toHaveLength(1);
+  });
+
+  it('refuses sizes that its kernels cannot count', async () => {
+    const sizes = { word: 6, filters: 16, hidden: 16 };
+    await expect(fitConvNet(lessons().slice(0, 9), { ...options, sizes })).rejects.toThrow(/fours/);
   });
 });

@@ -3,8 +3,8 @@ import { type FeatureRows, rowOf } from '../feature-rows.ts';
 
 /**
  * A small convolutional network over the words of a sentence (after Kim 2014). Each filter looks at three words in a row
- * and keeps its strongest answer, wherever in the sentence: a long sentence does not thin out what four of its words
- * say, as it does for a LinearModel. One head reads the sentence, another one the strongest answers of all sentences.
+ * and keeps its strongest answer above nought, wherever in the sentence: a long sentence does not thin out what three of
+ * its words say, as it does for a LinearModel. One head reads the sentence, another one the strongest answers of all sentences.
  */
 export interface ConvNet {
   readonly targets: number;
@@ -17,7 +17,7 @@ export interface ConvNet {
   readonly filterBias: Float32Array;
   /** Reads the filters' answers and the sum of the words over the root of their number. */
   readonly sentence: Head;
-  /** Reads the strongest answers of all sentences, and their sum over the root of their number. */
+  /** Reads the strongest answers of all sentences, and the answers' sum over the root of the number of sentences. */
   readonly letter: Head;
 }
 
@@ -39,12 +39,12 @@ export interface Head {
 }
 
 /** Log odds of every target: sentence by sentence, and for the letter as a whole. */
-export interface ConvScores {
+export interface TextScores {
   readonly sentences: readonly Float32Array[];
   readonly whole: Float32Array;
 }
 
-export function scoreConvNet(net: ConvNet, sentences: readonly (readonly Token[])[]): ConvScores {
+export function scoreConvNet(net: ConvNet, sentences: readonly (readonly Token[])[]): TextScores {
   const { filters, word } = net.sizes;
   const letter = new Float32Array(2 * filters);
   const scores = sentences.map((tokens) => {

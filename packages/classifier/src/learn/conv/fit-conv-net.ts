@@ -4,8 +4,8 @@ import type { ConvNet, ConvSizes } from './conv-net.ts';
 import { type FittedHead, finishHead, learnHead, makeHead, roomOfHead, weightsOf } from './fit-head.ts';
 import { type Kernels, makeKernels, type Room } from './kernels.ts';
 import {
-  type Answer,
   type ConvLesson,
+  type Label,
   type Lexicon,
   type NumberedLesson,
   readLexicon,
@@ -17,7 +17,7 @@ import {
   makeWordSlots,
   moveWords,
   roomOfWordSlots,
-  slotOf,
+  slotFor,
   vectorAt,
   type WordSlots,
 } from './word-slots.ts';
@@ -29,9 +29,9 @@ export interface ConvOptions {
   readonly epochs: number;
   /** Lessons a step. */
   readonly batch: number;
-  /** Of Adam, for all but the words; falls to nought. */
+  /** Of Adam, for all but the words; falls to a fiftieth. */
   readonly rate: number;
-  /** Of AdaGrad, for the words. */
+  /** Of AdaGrad, for the words; falls to a twentieth. */
   readonly wordRate: number;
   /** The share of a head's inputs, of names of a word, and of words that are left out at random. */
   readonly dropout: { readonly inputs: number; readonly names: number; readonly words: number };
@@ -103,6 +103,9 @@ interface LessonAtHand {
 
 async function startFitting({ names, rowsOf, lessons }: Lexicon, options: ConvOptions): Promise<Fitting> {
   const { word, filters, hidden } = options.sizes;
+  if ([word, filters, hidden].some((size) => size <= 0 || size % 4 !== 0)) {
+    throw new RangeError(`the kernels count in fours: ${word}, ${filters}, ${hidden}`);
+  }
   const sentences = lessons.reduce((most, lesson) => Math.max(most, lesson.sentences.length), 1);
   const slots = lessons.reduce((most, lesson) => Math.max(most, wordsIn(lesson)), 1) * options.batch;
   const wordSize = { word, filters, names: names.length, slots };
@@ -163,7 +166,7 @@ function placeWords(
 ): Int32Array {
   const isLeftOut = () => random() < dropout.names;
   return Int32Array.from(tokens, (token) =>
-    random() < dropout.words ? -1 : slotOf(kernels, words, token, filters.values.at, isLeftOut),
+    random() < dropout.words ? -1 : slotFor(kernels, words, token, filters.values.at, isLeftOut),
   );
 }
 
@@ -193,7 +196,7 @@ function answerFilters({ lesson, kernels, words, filterBias, options }: Fitting,
   }
 }
 
-function learnSentence(fitting: Fitting, index: number, answer: Answer, random: () => number): void {
+function learnSentence(fitting: Fitting, index: number, label: Label, random: () => number): void {
   const { lesson, kernels, options, sentence: head, words } = fitting;
   const { filters, word } = options.sizes;
   const input = head.input.values;
@@ -205,7 +208,7 @@ function learnSentence(fitting: Fitting, index: number, answer: Answer, random: 
     kernels.addScaled(head.input.at + filters * 4, vectorAt(words, slot), 1 / Math.sqrt(slots.length), word);
   }
   const mask = leaveOut(input, options.dropout.inputs, random);
-  if (!learnHead(kernels, head, answer)) return;
+  if (!learnHead(kernels, head, label)) return;
   const gradient = head.inputGradient.values;
   for (let filter = 0; filter < filters; filter += 1) {
     lesson.answerGradients[index * filters + filter] =
@@ -217,13 +220,13 @@ function learnSentence(fitting: Fitting, index: number, answer: Answer, random: 
   }
 }
 
-function learnLetter(fitting: Fitting, sentences: number, answer: Answer, random: () => number): void {
+function learnLetter(fitting: Fitting, sentences: number, label: Label, random: () => number): void {
   const { lesson, kernels, options, letter: head } = fitting;
   const { filters } = options.sizes;
   const input = head.input.values;
   const strongest = gatherAnswers(lesson, input, sentences, filters);
   const mask = leaveOut(input, options.dropout.inputs, random);
-  if (!learnHead(kernels, head, answer)) return;
+  if (!learnHead(kernels, head, label)) return;
   const gradient = head.inputGradient.values;
   for (let filter = 0; filter < filters; filter += 1) {
     const sum = filters + filter;

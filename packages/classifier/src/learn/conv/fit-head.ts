@@ -1,6 +1,6 @@
 import type { Head } from './conv-net.ts';
 import type { Kernels, Room } from './kernels.ts';
-import type { Answer } from './lexicon.ts';
+import type { Label } from './lexicon.ts';
 import { addGradient, makeWeights, type Weights } from './weights.ts';
 
 /** A head that learns, with room for what goes in and comes out of it and for the gradients of these. */
@@ -61,14 +61,14 @@ export const weightsOf = ({ hidden, hiddenBias, out, outBias }: FittedHead): Wei
 const leastError = 1e-3;
 
 /** Adds what `input` teaches to the gradients and fills inputGradient; false when there was nothing to learn. */
-export function learnHead(kernels: Kernels, head: FittedHead, answer: Answer): boolean {
+export function learnHead(kernels: Kernels, head: FittedHead, label: Label): boolean {
   answerHead(kernels, head);
   const { targets, units, unit, score, out, unitGradient } = head;
   unitGradient.values.fill(0);
   let learned = false;
   for (let target = 0; target < targets; target += 1) {
-    const share = 1 / (1 + Math.exp(-(score.values[target] as number)));
-    const error = (share - (answer.wanted[target] as number)) * (answer.importance[target] as number);
+    const likely = 1 / (1 + Math.exp(-(score.values[target] as number)));
+    const error = (likely - (label.wanted[target] as number)) * (label.importance[target] as number);
     if (Math.abs(error) < leastError) continue;
     learned = true;
     addGradient(head.outBias, target, error);

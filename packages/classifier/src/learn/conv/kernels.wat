@@ -1,5 +1,5 @@
 ;; The loops in which fitting a ConvNet spends its time, four numbers at a time. Pointers are in bytes; counts are
-;; in numbers and divisible by four. No relaxed instructions: the same numbers on every machine.
+;; in numbers, divisible by four, and at least four. No relaxed instructions: the same numbers on every machine.
 (module
   (import "host" "memory" (memory 1))
 

@@ -2,23 +2,23 @@ import type { Token } from '../../features/tokens.ts';
 import { indexRows, namesOfSources, rowOf } from '../feature-rows.ts';
 
 /** What is wanted of each target, and how much it matters. */
-export interface Answer {
+export interface Label {
   readonly wanted: Float32Array;
   readonly importance: Float32Array;
 }
 
 /** The sentences of a letter, and the letter as a whole; a phrase is no letter. */
 export interface ConvLesson {
-  readonly sentences: readonly (Answer & { readonly tokens: readonly Token[] })[];
-  readonly letter: Answer | undefined;
+  readonly sentences: readonly (Label & { readonly tokens: readonly Token[] })[];
+  readonly letter: Label | undefined;
   /** A name that only one source has is not learned. */
   readonly source: string;
 }
 
 /** A lesson as the numbers of its tokens. */
 export interface NumberedLesson {
-  readonly sentences: readonly (Answer & { readonly tokens: Uint32Array })[];
-  readonly letter: Answer | undefined;
+  readonly sentences: readonly (Label & { readonly tokens: Uint32Array })[];
+  readonly letter: Label | undefined;
 }
 
 /** Every different token has a number. */
@@ -32,13 +32,25 @@ export interface Lexicon {
 
 const fewestSources = 2;
 
-export function readLexicon(lessons: readonly ConvLesson[]): Lexicon {
-  const numbers = new Map<Token, number>();
+/** Numbers tokens by what they hold; the same array, which is what comes nearly always, is known at once. */
+function numberTokens() {
+  const tokens: Token[] = [];
+  const byArray = new Map<Token, number>();
+  const byNames = new Map<string, number>();
   const numberOf = (token: Token): number => {
-    const number = numbers.get(token) ?? numbers.size;
-    numbers.set(token, number);
+    const known = byArray.get(token);
+    if (known !== undefined) return known;
+    const names = token.join();
+    const number = byNames.get(names) ?? tokens.push(token) - 1;
+    byNames.set(names, number);
+    byArray.set(token, number);
     return number;
   };
+  return { numberOf, tokens };
+}
+
+export function readLexicon(lessons: readonly ConvLesson[]): Lexicon {
+  const { numberOf, tokens: different } = numberTokens();
   const numbered = lessons.map(({ sentences, letter }) => ({
     letter,
     sentences: sentences.map((sentence) => ({
@@ -52,7 +64,7 @@ export function readLexicon(lessons: readonly ConvLesson[]): Lexicon {
   }));
   const names = namesOfSources(sources, fewestSources);
   const rows = indexRows(names);
-  const rowsOf = [...numbers.keys()].map((token) =>
+  const rowsOf = different.map((token) =>
     Uint32Array.from(token.map((name) => rowOf(rows, name)).filter((row) => row >= 0)),
   );
   return { names, rowsOf, lessons: numbered };

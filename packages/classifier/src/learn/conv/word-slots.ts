@@ -59,12 +59,12 @@ export function makeWordSlots(
   };
 }
 
-/** The slot of a token; `filters` (in bytes) and `isLeftOut` (of one of its names) count when it is made. */
-export function slotOf(
+/** The slot of a token; where the filters begin and whether a name is left out matter when it is made. */
+export function slotFor(
   kernels: Kernels,
   slots: WordSlots,
   token: number,
-  filters: number,
+  filtersAt: number,
   isLeftOut: () => boolean,
 ): number {
   const known = slots.slotOf[token] as number;
@@ -80,7 +80,7 @@ export function slotOf(
   slots.answers.values.fill(0, slot * answersOfWord, (slot + 1) * answersOfWord);
   const vector = vectorAt(slots, slot);
   for (const row of rows) kernels.addScaled(vector, slots.names.at + row * word * 4, scaleOf(rows), word);
-  kernels.multiply(slots.answers.at + slot * answersOfWord * 4, filters, answersOfWord, vector, word);
+  kernels.multiply(slots.answers.at + slot * answersOfWord * 4, filtersAt, answersOfWord, vector, word);
   return slot;
 }
 
