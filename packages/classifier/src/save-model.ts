@@ -216,8 +216,13 @@ function checkSizes({ targets, sizes, rows, words, filters, filterBias, sentence
   if (wanted.some(([is, must]) => is !== must)) throw new Error('the net lacks numbers');
 }
 
-const unpack = ({ numbers, scale }: z.infer<typeof packedSchema>): Float32Array =>
-  Float32Array.from(new Int16Array(fromBase64(numbers)), (number) => number * scale);
+function unpack({ numbers, scale }: z.infer<typeof packedSchema>): Float32Array {
+  const unpacked = Float32Array.from(new Int16Array(fromBase64(numbers)));
+  for (let index = 0; index < unpacked.length; index += 1) {
+    unpacked[index] = (unpacked[index] as number) * scale;
+  }
+  return unpacked;
+}
 
 const toBase64 = (numbers: Uint32Array | Int16Array): string =>
   Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString('base64');

@@ -47,9 +47,10 @@ export interface TextScores {
 export function scoreConvNet(net: ConvNet, sentences: readonly (readonly Token[])[]): TextScores {
   const { filters, word } = net.sizes;
   const letter = new Float32Array(2 * filters);
+  const known = wordsKnownTo(net);
   const scores = sentences.map((tokens) => {
     const input = new Float32Array(filters + word);
-    const words = tokens.map((token) => knownWord(net, token));
+    const words = tokens.map((token) => known.get(token) ?? learnWord(net, known, token));
     answerFilters(net, words, input);
     for (let filter = 0; filter < filters; filter += 1) {
       const answer = input[filter] as number;
@@ -68,14 +69,17 @@ function answerFilters(
   words: readonly Word[],
   input: Float32Array,
 ) {
+  const nothing = new Float32Array(3 * filters);
   for (let at = 0; at < words.length; at += 1) {
-    const before = words[at - 1]?.answers;
-    const own = words[at]?.answers as Float32Array;
-    const after = words[at + 1]?.answers;
+    const before = words[at - 1]?.answers ?? nothing;
+    const own = words[at]?.answers ?? nothing;
+    const after = words[at + 1]?.answers ?? nothing;
     for (let filter = 0; filter < filters; filter += 1) {
-      let answer = (filterBias[filter] as number) + (own[filters + filter] as number);
-      if (before) answer += before[filter] as number;
-      if (after) answer += after[2 * filters + filter] as number;
+      const answer =
+        (filterBias[filter] as number) +
+        (own[filters + filter] as number) +
+        (before[filter] as number) +
+        (after[2 * filters + filter] as number);
       if (answer > (input[filter] as number)) input[filter] = answer;
     }
   }
@@ -93,18 +97,20 @@ interface Word {
 }
 
 /** Remembered for each net: most of a letter is words that every letter has, and this is the dearest step. */
-const known = new WeakMap<ConvNet, Map<Token, Word>>();
-const knownLimit = 4_000;
+const remembered = new WeakMap<ConvNet, Map<Token, Word>>();
+const mostRemembered = 8_000;
 
-function knownWord(net: ConvNet, token: Token): Word {
-  const words = known.get(net) ?? new Map<Token, Word>();
-  known.set(net, words);
-  const remembered = words.get(token);
-  if (remembered) return remembered;
+function wordsKnownTo(net: ConvNet): Map<Token, Word> {
+  const known = remembered.get(net) ?? new Map<Token, Word>();
+  remembered.set(net, known);
+  return known;
+}
+
+function learnWord(net: ConvNet, known: Map<Token, Word>, token: Token): Word {
   const vector = vectorOf(net, token);
   const answers = multiply(net.filters, vector, new Float32Array(3 * net.sizes.filters));
-  if (words.size >= knownLimit) words.clear();
-  words.set(token, { vector, answers });
+  if (known.size >= mostRemembered) known.clear();
+  known.set(token, { vector, answers });
   return { vector, answers };
 }
 

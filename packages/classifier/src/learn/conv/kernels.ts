@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import startWabt from 'wabt';
 
 /** Numbers in the memory that the kernels work on; `at` is where they begin, in bytes. */
 export interface Room<Numbers = Float32Array> {
@@ -28,6 +27,7 @@ export interface Kernels {
 
 /** Kernels with a memory of their own, of at most `most` numbers. */
 export async function makeKernels(most: number): Promise<Kernels> {
+  const { default: startWabt } = await import('wabt'); // only training needs it
   const wabt = await startWabt();
   const source = readFileSync(new URL('kernels.wat', import.meta.url), 'utf8');
   const { buffer } = wabt.parseWat('kernels.wat', source).toBinary({});
