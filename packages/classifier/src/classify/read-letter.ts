@@ -1,4 +1,4 @@
-import { type LetterFeatures, letterFeatures } from '../features/letter-features.ts';
+import { type LetterFeatures, letterFeatures, type Vector } from '../features/letter-features.ts';
 import { type LetterScores, scoreLetter } from '../learn/letter-scores.ts';
 import { type LinearModel, scoreLinear, sigmoid } from '../learn/linear-model.ts';
 import { orderInputs, stackScores } from '../learn/stack-scores.ts';
@@ -34,9 +34,10 @@ export function readFeatures(
   features: LetterFeatures,
   scores: LetterScores,
   model: Pick<Model, 'combine' | 'order' | 'trust' | 'intents'>,
+  stacked: readonly Vector[] = stackScores(scores, features, model.intents),
 ): Reading {
   const { intents } = model;
-  const probabilities = stackScores(scores, features, intents).map(({ names, values }) =>
+  const probabilities = stacked.map(({ names, values }) =>
     sigmoid(scoreLinear(model.combine, names, values)[0] ?? 0),
   );
   const importance = orderInputs(scores, features, intents.length).map(

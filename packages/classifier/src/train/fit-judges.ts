@@ -34,8 +34,8 @@ const shared: Omit<FitOptions, 'seed' | 'epochs'> = {
 const hardShare = 0.5;
 
 /**
- * Intents for which no reader says more than this (log odds) are left out of the fit: four of five, and they teach
- * next to nothing. They get their low probability all the same.
+ * Intents for which no reader says more than this (log odds) are left out of the fit: two of three, and they teach
+ * next to nothing (one in eight thousand of them is wanted). They get their low probability all the same.
  */
 const leastSaid = -4.5;
 

@@ -89,7 +89,7 @@ interface Folded extends PreparedLetter {
 }
 type ScoredFold = Folded & Scored;
 
-/** The readers of the model, and for each fold those that saw nothing of it: half of them in a second thread. */
+/** The readers of the model, and for each fold those that saw nothing of it; a second thread fits its share. */
 async function fitAllReaders(
   letters: readonly Folded[],
   phrases: readonly SentenceExample[],
@@ -136,11 +136,11 @@ function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Judg
       trust: emptyModel,
       intents: options.intents,
     };
-    return unseen.map(({ letter, wanted, fold, features, scores }) => ({
+    return unseen.map(({ letter, wanted, fold, features, scores, stacked }) => ({
       letter,
       wanted,
       fold,
-      reading: readFeatures(features, scores, models),
+      reading: readFeatures(features, scores, models, stacked),
     }));
   });
 }

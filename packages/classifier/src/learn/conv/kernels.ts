@@ -6,11 +6,8 @@ export interface Room<Numbers = Float32Array> {
   readonly values: Numbers;
 }
 
-/** See kernels.wat: pointers in bytes, counts divisible by four. */
-export interface Kernels {
-  /** Room for so many noughts. */
-  room(count: number): Room;
-  wholeRoom(count: number): Room<Int32Array>;
+/** What kernels.wat exports: pointers in bytes, counts divisible by four. */
+interface Loops {
   multiply(out: number, matrix: number, rows: number, x: number, columns: number): void;
   addScaled(out: number, x: number, factor: number, count: number): void;
   keepStrongest(
@@ -25,6 +22,12 @@ export interface Kernels {
   ): void;
 }
 
+export interface Kernels extends Loops {
+  /** Room for so many noughts. */
+  room(count: number): Room;
+  wholeRoom(count: number): Room<Int32Array>;
+}
+
 /** Kernels with a memory of their own, of at most `most` numbers. */
 export async function makeKernels(most: number): Promise<Kernels> {
   const { default: startWabt } = await import('wabt'); // only training needs it
@@ -32,7 +35,7 @@ export async function makeKernels(most: number): Promise<Kernels> {
   const source = readFileSync(new URL('kernels.wat', import.meta.url), 'utf8');
   const { buffer } = wabt.parseWat('kernels.wat', source).toBinary({});
   const memory = new WebAssembly.Memory({ initial: Math.ceil((most * 4) / 65_536) });
-  const { instance } = await WebAssembly.instantiate(new Uint8Array(buffer), { host: { memory } });
+  const { instance } = await WebAssembly.instantiate<Loops>(new Uint8Array(buffer), { host: { memory } });
   let used = 0;
   const take = (count: number): number => {
     const at = used;
@@ -47,6 +50,5 @@ export async function makeKernels(most: number): Promise<Kernels> {
     const at = take(count);
     return { at, values: new Int32Array(memory.buffer, at, count) };
   };
-  const exported = instance.exports as unknown as Omit<Kernels, 'room' | 'wholeRoom'>; // what kernels.wat exports
-  return { ...exported, room, wholeRoom };
+  return { ...instance.exports, room, wholeRoom };
 }

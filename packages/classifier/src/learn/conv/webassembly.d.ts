@@ -4,8 +4,9 @@ declare namespace WebAssembly {
     constructor(size: { initial: number });
     readonly buffer: ArrayBuffer;
   }
-  function instantiate(
+  /** `Exports`: what the module exports. */
+  function instantiate<Exports>(
     bytes: Uint8Array,
     imports: { host: { memory: Memory } },
-  ): Promise<{ instance: { exports: Record<string, (...numbers: number[]) => void> } }>;
+  ): Promise<{ instance: { exports: Exports } }>;
 }
