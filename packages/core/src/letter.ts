@@ -17,6 +17,9 @@ export interface Intent {
   readonly evidence: readonly string[];
 }
 
+/** From which confidence on a wish that was not taken is worth a person's look, and its fields worth looking for. */
+export const worthALook = 0.3;
+
 /** `intents` most important first; `doubt` says in words why a person should decide, when one should. */
 export interface Classification {
   readonly intents: readonly Intent[];

@@ -3,6 +3,7 @@ export { customersInMemory } from './customers-in-memory.ts';
 export { doubtFaxPages } from './fax/doubt-fax-pages.ts';
 export { type FaxHeader, readFaxHeader } from './fax/read-fax-header.ts';
 export { sendersWords } from './fax/without-cover.ts';
+export { correctNumbers } from './fields/correct-numbers.ts';
 export { extractFields, type FieldContext } from './fields/extract-fields.ts';
 export { extractIdentifiers } from './identifiers/extract-identifiers.ts';
 export type { Mention } from './identifiers/mention.ts';

@@ -49,8 +49,27 @@ describe('the other fields', () => {
     );
   });
 
-  test('a mobile number may be broken by the end of a line', () => {
-    expect(read('Unter 0171 3920\n0377 erreichen Sie mich.', ['other']).phone?.value).toBe('+4917139200377');
+  test.each([
+    ['Unter 0171 3920\n0377 erreichen Sie mich.', '+4917139200377'],
+    ['Bei Fragen 0941 5556\n0312.', '+4994155560312'],
+    ['mein Anschluss 0341\n30019.', '+4934130019'],
+    ['rufen Sie an, 0151 / 400 277\n36, ab acht.', '+4915140027736'],
+    ['Tel. 030 4559021\n6029481735 ist die Kundennummer', '+49304559021'],
+    ['Tel. 0341 30019\n26603 Aurich', '+4934130019'],
+  ])('the number in "%s", broken by the end of a line or not', (text, number) => {
+    expect(read(text, ['other']).phone?.value).toBe(number);
+  });
+
+  test('a contract may stand on the next line, a phone number there is none', () => {
+    const eightDigits = [{ kind: 'contract', shape: '99999999', prefix: '', count: 9 }] as const;
+    const text = 'Tel. 0341 30019. Bitte abschalten, Vertrag\n77410382.';
+    expect(read(text, ['cancellation'], undefined, eightDigits).contractNumber?.value).toBe('77410382');
+    expect(
+      read('Einen Vertrag mit der Nummer\n33-0918 kenne ich nicht', ['complaint']).contractNumber?.value,
+    ).toBe('33-0918');
+    const called = read('Der Vertrag mit der Nummer 0176 30557423 endet', ['cancellation']);
+    expect(called.contractNumber).toBeUndefined();
+    expect(called.phone?.value).toBe('+4917630557423');
   });
 
   test('the contract meant, not the one that stays', () => {
@@ -62,6 +81,7 @@ describe('the other fields', () => {
     ['gegen die Rechnung R-2026-0412290 vom 2. Mai', 'R-2026-0412290'],
     ['Rechnungsnummer: 2026/77123904', '2026/77123904'],
     ['Re.-Nr. 900441277', '900441277'],
+    ['Rechn.-Nr. 26-0188-4093', '26-0188-4093'],
     ['Betreff: OR-3316-2026 stimmt nicht', 'OR-3316-2026'],
     ['Betreff: RG-26-771043', 'RG-26-771043'],
     ['Ihre Rechnung 8 822 190', '8822190'],

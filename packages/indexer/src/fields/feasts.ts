@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { easter } from './easter.ts';
 
 const fixed: Readonly<Record<string, readonly [month: number, day: number]>> = {
+  dreikönig: [1, 6],
   lichtmess: [2, 2],
   maifeiertag: [5, 1],
   johanni: [6, 24],
@@ -34,6 +35,8 @@ const firstAdvent = /^(?:1\.|ersten) advent$/;
 const spellings: Readonly<Record<string, string>> = {
   lichtmeß: 'lichtmess',
   'heiligen abend': 'heiligabend',
+  'heilige drei könige': 'dreikönig',
+  'heiligen drei königen': 'dreikönig',
 };
 
 /** What `feastDay` understands. */

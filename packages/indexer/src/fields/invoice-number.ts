@@ -6,7 +6,7 @@ const token = `${group}(?:[-/.]${group}){0,4}`;
 /** "8 822 190", "GR 2604 7719". */
 const grouped = String.raw`(?!0\d| ?\d{1,2} 20\d{2}(?!\d| \d))(?:[A-Z]{1,3} )?\d{1,4}(?: \d{2,4}){1,4}(?![\d.,/-]| ?€| E(?:UR|uro))`;
 const announced = new RegExp(
-  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${grouped}|${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
+  String.raw`(?:[Rr]echnung(?:en|s)?|RECHNUNG|(?<!\p{L})(?:[Rr]echng?|R[Gg](?!-\d)|R[Ee](?!-\d)|[Ff]orderung aus))[ .:-]*(?:[Nn](?:ummern?|r|o)|NR)?[ .:]*(?:lautet|ist)?\s*(?<!\p{L})(${grouped}|${token})(?!\p{L})|(?<![\p{L}\p{N}-])(?=R[GE]-\d)(${token})(?!\p{L})`,
   'gu',
 );
 const bare = new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${group}(?:[-/]${group}){1,4}(?![\p{L}\p{N}/])`, 'gu');

@@ -4,10 +4,11 @@ import type { Mention } from './mention.ts';
 
 const numberWord = '[ .-]*(?:nummer|nr|num|no)';
 const customer = `(?:kunden?|kd|kundenkonto)(?:${numberWord})?`;
-const contract = `(?:vertrags?|vertr|vtr|auftrags?)${numberWord}`;
+// "Vertrag mit der Nummer 0176 ..." is told by its phone.
+const contract = `(?:(?:vertrags?|vertr|vtr|auftrags?)${numberWord}|vertrag mit der nummer(?=\\s+[^0]))`;
 const written = `(?:[A-Z]{1,3}[ ./-]?)?[0-9][0-9OIlSBZ ./-]{3,18}[0-9]`;
 const announced = new RegExp(
-  String.raw`(?<!\p{L})(?:(${customer})|(${contract}))[ .:#]*(?:lautet|ist)?[ :]*(${written})(?![\p{L}\p{N}])`,
+  String.raw`(?<!\p{L})(?:(${customer})|(${contract}))[ .:#]*(?:lautet|ist)?[ :]*(?:(?<=mit der nummer)\n)?(${written})(?![\p{L}\p{N}])`,
   'giu',
 );
 const shortest = 5;

@@ -1,7 +1,5 @@
+import { worthALook } from '@mailroom/core/letter';
 import type { DocumentAnswer } from '../../../src/api/documents.ts';
-
-/** From which confidence on a wish that was not delivered is worth a look. */
-const worthALook = 0.3;
 
 /**
  * Wishes that a delivered letter perhaps holds as well, likeliest first: whoever has it reads it and knows. Nothing once
