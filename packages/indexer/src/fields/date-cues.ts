@@ -1,7 +1,7 @@
 /** Words that show that the date near them is when a wish takes effect, by intent. */
 export const wishes: Readonly<Record<string, RegExp>> = {
   cancellation:
-    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|(?:bestelle?|melde).{0,60} ab(?!\p{L})|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|sage.{0,60} auf|letzte[rn]? tag|stichtag|abbau|stopp|loswerd|abgeben|vorbei|verschwind|abklemm|(?<!\p{L})(?:weg|aus|tot|zu)[.,;]/iu,
+    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|(?:bestelle?|melde).{0,60} ab(?!\p{L})|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|(?:sage|gebe).{0,60} auf|letzte[rn]? tag|stichtag|abbau|stopp|loswerd|abgeben|vorbei|verschwind|abklemm|(?<!\p{L})(?:weg|aus|tot|zu)[.,;]/iu,
   'address-change':
     /zieh|zog|umzug|umgez|wohn|anschrift|adresse|wohnsitz|post|verleg|finden sie uns|zu finden|leb(?:e|t|en)(?!\p{L})|räume|übersiedel|zimmer|zu hause|stra(?:ß|ss)e hei/iu,
   'contract-transfer':

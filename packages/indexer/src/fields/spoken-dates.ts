@@ -5,7 +5,7 @@ import * as on from './relative-days.ts';
 import { type DateContext, monthNames, monthWords, type WrittenDate } from './written-dates.ts';
 
 const amounts = String.raw`\d{1,3}|${numberWord}`;
-const month = String.raw`(?:monat )?(${monthWords})(?: (20\d{2}))?`;
+const month = String.raw`(?:monats? )?(${monthWords})(?: (20\d{2}))?`;
 const thisOne = '(?:des|dieses|dem|d\\.)(?: laufenden)?';
 const nextOne = '(?:des |dieses |dem )?(?:nächste[nm]?|kommende[nm]?|folgende[nm]?)';
 const notNumbered = '(?!,?(?: de[mn])? \\d)';
