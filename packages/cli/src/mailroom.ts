@@ -83,7 +83,11 @@ export async function openMailroom(configuration: Configuration): Promise<Mailro
     return followed;
   };
   const classifiers = () => {
-    loading ??= loadClassifiers();
+    // What failed (a model that this program cannot read) is tried again by the next who asks.
+    loading ??= loadClassifiers().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
   const mailroom = { configuration, database, blobs, hints, intake, rules, classifiers };

@@ -4,10 +4,10 @@ import { hashName } from './hash.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import { type Token, toTokens } from './tokens.ts';
 
-/** A sparse vector: hashed names and their values. */
+/** A sparse vector: hashed names and their values. (Typed arrays where training holds millions of them.) */
 export interface Vector {
-  readonly names: readonly number[];
-  readonly values: readonly number[];
+  readonly names: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
 }
 
 /** A letter as the models see it; `sentences`, `vectors` and `tokens` run in parallel. */
@@ -64,7 +64,7 @@ function toVector(own: SentenceFeatures, around: readonly number[]): Vector {
     ...own.meanings.map(() => scale.meanings / Math.sqrt(own.meanings.length)),
     ...around.map(() => 0.3 / Math.sqrt(around.length)),
   ];
-  return { names, values };
+  return { names: Uint32Array.from(names), values: Float32Array.from(values) };
 }
 
 /** All sentences together, each kind of feature brought to length one. */
@@ -79,5 +79,5 @@ function wholeVector(features: readonly SentenceFeatures[]): Vector {
     names.push(...times.keys());
     for (const weight of weights) values.push((weight * scale[kind]) / length);
   }
-  return { names, values };
+  return { names: Uint32Array.from(names), values: Float32Array.from(values) };
 }

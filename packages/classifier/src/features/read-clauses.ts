@@ -33,12 +33,19 @@ function toClause(folded: string, start: number, end: number, quotes: readonly [
   return { start, end, cues: findCues(folded.slice(start, end)) | (quoted ? quotedBit : 0) };
 }
 
-/** Between pairs of quotation marks; an odd mark (a lost partner) opens nothing. */
+/**
+ * Between pairs of quotation marks. Recognition loses marks, and a quotation may be several sentences: one that only
+ * closes quotes what is before it, one that only opens what is behind it.
+ */
 function quotedRanges(folded: string): [number, number][] {
   const marks = [...folded.matchAll(/"/g)].map((match) => match.index);
-  const ranges: [number, number][] = [];
-  for (let index = 0; index + 1 < marks.length; index += 2) {
-    ranges.push([marks[index] ?? 0, marks[index + 1] ?? 0]);
-  }
-  return ranges;
+  const isOdd = marks.length % 2 === 1;
+  const closesOnly = isOdd && /^\S"(?:$|[\s.,;:!?)])/.test(folded.slice((marks[0] ?? 0) - 1));
+  const opensOnly =
+    isOdd && !closesOnly && /^(?:"|[\s(]")[^\s"]/.test(folded.slice(Math.max(0, (marks.at(-1) ?? 0) - 1)));
+  const borders = [...(closesOnly ? [0] : []), ...marks, ...(opensOnly ? [folded.length] : [])];
+  return borders.flatMap((mark, index): [number, number][] => {
+    const end = borders[index + 1];
+    return index % 2 === 0 && end !== undefined ? [[mark, end]] : [];
+  });
 }

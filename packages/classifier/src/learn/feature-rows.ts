@@ -19,7 +19,7 @@ export function rowOf({ names, slots }: FeatureRows, name: number): number {
 
 /** The names, each once, that stand in examples of at least `fewest` sources; in ascending order. */
 export function namesOfSources(
-  examples: readonly { readonly names: readonly number[]; readonly source: string }[],
+  examples: readonly { readonly names: ArrayLike<number>; readonly source: string }[],
   fewest: number,
 ): Uint32Array {
   const most = examples.reduce((sum, { names }) => sum + names.length, 0);
@@ -32,7 +32,8 @@ export function namesOfSources(
   for (const example of examples) {
     const number = numbers.get(example.source) ?? numbers.size + 1;
     numbers.set(example.source, number);
-    for (const name of example.names) {
+    for (let index = 0; index < example.names.length; index += 1) {
+      const name = example.names[index] as number;
       const slot = findSlot(names, slots, name);
       if (slots[slot] === 0) {
         names[count] = name;

@@ -1,11 +1,12 @@
 import { type FeatureRows, indexRows, namesOfSources, rowOf } from './feature-rows.ts';
+import { inFours, type Kernels, makeKernels, type Room } from './kernels/kernels.ts';
 import type { LinearModel } from './linear-model.ts';
 import { seededRandom, shuffled } from './random.ts';
 
 /** One example: a sparse vector, and per target the wanted answer and how much it matters (0 leaves it out). */
 export interface Example {
-  readonly names: readonly number[];
-  readonly values: readonly number[];
+  readonly names: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
   readonly wanted: Float32Array;
   readonly importance: Float32Array;
   /** The letter it comes from: a feature that only one letter has is not learned. */
@@ -27,39 +28,41 @@ export interface FitOptions {
 }
 
 /** Fits logistic regressions by AdaGrad. The same examples, options and seed give the same model, bit for bit. */
-export function fitLinear(examples: readonly Example[], options: FitOptions): LinearModel {
+export async function fitLinear(examples: readonly Example[], options: FitOptions): Promise<LinearModel> {
   const rows = indexRows(namesOfSources(examples, options.minSources));
   const compact = examples.map((example) => compactExample(example, rows));
-  const state: FitState = {
-    weights: new Float32Array(rows.names.length * options.targets),
-    squares: new Float32Array(rows.names.length * options.targets).fill(1e-3),
-    bias: new Float32Array(options.targets).fill(-2),
-    biasSquares: new Float32Array(options.targets).fill(1),
-  };
+  const fitting = await startFitting(compact, rows.names.length, options);
   const random = seededRandom(options.seed);
-  const room = makeRoom(compact, options.targets);
   const restful = new Uint8Array(compact.length);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     for (const index of shuffled(compact.length, random)) {
-      const example = compact[index];
-      if (!example) continue;
+      const example = compact[index] as CompactExample;
       // What taught nothing is left out once: that saves a third of the time and costs no accuracy.
       if (restful[index] === 1) {
         restful[index] = 0;
         continue;
       }
-      const length = thin(example, options.dropout, random, room);
-      restful[index] = step(state, example, room, length, options) ? 0 : 1;
+      const length = thin(fitting, example, random);
+      restful[index] = step(fitting, example, length) ? 0 : 1;
     }
   }
-  return { targets: options.targets, rows, weights: state.weights, bias: state.bias };
+  return finish(fitting, rows);
 }
 
-interface FitState {
-  readonly weights: Float32Array;
-  readonly squares: Float32Array;
+/** The state of a fit. A row has `width` numbers, of which the last are no targets'. */
+interface Fitting {
+  readonly options: FitOptions;
+  readonly kernels: Kernels;
+  readonly width: number;
+  /** rows x width: weights, and the sums of squares by which AdaGrad slows down. */
+  readonly weights: Room;
+  readonly squares: Room;
   readonly bias: Float32Array;
   readonly biasSquares: Float32Array;
+  /** One example thinned, and how far the answer to it is off. */
+  readonly ids: Room<Int32Array>;
+  readonly values: Room;
+  readonly errors: Room;
 }
 
 interface CompactExample {
@@ -67,6 +70,30 @@ interface CompactExample {
   readonly values: Float32Array;
   readonly wanted: Float32Array;
   readonly importance: Float32Array;
+}
+
+async function startFitting(
+  examples: readonly CompactExample[],
+  rows: number,
+  options: FitOptions,
+): Promise<Fitting> {
+  const width = inFours(options.targets);
+  const longest = examples.reduce((most, { ids }) => Math.max(most, ids.length), 0);
+  const kernels = await makeKernels(2 * rows * width + 2 * inFours(longest) + width);
+  const squares = kernels.room(rows * width);
+  squares.values.fill(1e-3);
+  return {
+    options,
+    kernels,
+    width,
+    weights: kernels.room(rows * width),
+    squares,
+    bias: new Float32Array(options.targets).fill(-2),
+    biasSquares: new Float32Array(options.targets).fill(1),
+    ids: kernels.wholeRoom(longest),
+    values: kernels.room(longest),
+    errors: kernels.room(width),
+  };
 }
 
 function compactExample(example: Example, rows: FeatureRows): CompactExample {
@@ -88,32 +115,15 @@ function compactExample(example: Example, rows: FeatureRows): CompactExample {
   };
 }
 
-/** Room for one thinned vector, made once: allocating it for every step takes longer than the step. */
-interface Room {
-  readonly ids: Uint32Array;
-  readonly values: Float32Array;
-  readonly errors: Float64Array;
-  readonly active: Uint32Array;
-}
-
-function makeRoom(examples: readonly CompactExample[], targets: number): Room {
-  const longest = examples.reduce((most, { ids }) => Math.max(most, ids.length), 0);
-  return {
-    ids: new Uint32Array(longest),
-    values: new Float32Array(longest),
-    errors: new Float64Array(targets),
-    active: new Uint32Array(targets),
-  };
-}
-
-/** Copies what is kept of a vector into the room and gives its length. */
-function thin(example: CompactExample, dropout: number, random: () => number, room: Room): number {
-  const { ids, values } = example;
+/** Places what is kept of a vector and gives its length. */
+function thin(fitting: Fitting, example: CompactExample, random: () => number): number {
+  const { dropout } = fitting.options;
+  const [ids, values] = [fitting.ids.values, fitting.values.values];
   let length = 0;
-  for (let index = 0; index < ids.length; index += 1) {
+  for (let index = 0; index < example.ids.length; index += 1) {
     if (dropout > 0 && random() < dropout) continue;
-    room.ids[length] = ids[index] as number;
-    room.values[length] = (values[index] as number) / (1 - dropout);
+    ids[length] = example.ids[index] as number;
+    values[length] = (example.values[index] as number) / (1 - dropout);
     length += 1;
   }
   return length;
@@ -122,75 +132,49 @@ function thin(example: CompactExample, dropout: number, random: () => number, ro
 /** Most examples say nothing new about most targets; leaving those out saves most of the time. */
 const leastError = 5e-3;
 
-/** One gradient step on one example; whether it taught anything. Written with indices: nearly all training time. */
-function step(
-  state: FitState,
-  example: CompactExample,
-  room: Room,
-  length: number,
-  options: FitOptions,
-): boolean {
-  const { targets, rate } = options;
-  findErrors(state, example, room, length, targets);
-  let active = 0;
+/** One gradient step on one example; whether it taught anything. */
+function step(fitting: Fitting, example: CompactExample, length: number): boolean {
+  const { kernels, width, weights, squares, ids, values, errors, bias, biasSquares, options } = fitting;
+  const { rate, ridge, lasso, targets } = options;
+  errors.values.set(bias);
+  kernels.addRows(errors.at, weights.at, width, ids.at, values.at, length);
   for (let target = 0; target < targets; target += 1) {
-    const gradient = room.errors[target] as number;
-    const square = (state.biasSquares[target] as number) + gradient * gradient;
-    state.biasSquares[target] = square;
-    state.bias[target] = (state.bias[target] as number) - (rate * gradient) / Math.sqrt(square);
-    if (Math.abs(gradient) < leastError) continue;
-    room.active[active] = target;
-    active += 1;
+    const share = 1 / (1 + Math.exp(-(errors.values[target] as number)));
+    const error = (share - (example.wanted[target] as number)) * (example.importance[target] as number);
+    const square = (biasSquares[target] as number) + error * error;
+    biasSquares[target] = square;
+    bias[target] = (bias[target] as number) - (rate * error) / Math.sqrt(square);
+    errors.values[target] = Math.abs(error) < leastError ? 0 : error;
   }
-  if (active === 0) return false;
-  for (let index = 0; index < length; index += 1) {
-    const base = (room.ids[index] as number) * targets;
-    updateRow(state, base, room.values[index] as number, room, active, options);
+  errors.values.fill(0, targets);
+  let taught = false;
+  for (let from = 0; from < targets; from += 4) {
+    if (!isOff(errors.values, from)) continue;
+    taught = true;
+    const [here, squaresHere] = [weights.at + from * 4, squares.at + from * 4];
+    kernels.teachRows(
+      here,
+      squaresHere,
+      width,
+      ids.at,
+      values.at,
+      length,
+      errors.at + from * 4,
+      rate,
+      ridge,
+      lasso,
+    );
   }
-  return true;
+  return taught;
 }
 
-function findErrors(
-  state: FitState,
-  example: CompactExample,
-  { ids, values, errors }: Room,
-  length: number,
-  targets: number,
-): void {
-  errors.set(state.bias);
-  for (let index = 0; index < length; index += 1) {
-    const base = (ids[index] as number) * targets;
-    const value = values[index] as number;
-    for (let target = 0; target < targets; target += 1) {
-      errors[target] = (errors[target] as number) + value * (state.weights[base + target] as number);
-    }
-  }
-  for (let target = 0; target < targets; target += 1) {
-    const share = 1 / (1 + Math.exp(-(errors[target] as number)));
-    errors[target] = (share - (example.wanted[target] as number)) * (example.importance[target] as number);
-  }
-}
+const isOff = (errors: Float32Array, from: number): boolean =>
+  errors[from] !== 0 || errors[from + 1] !== 0 || errors[from + 2] !== 0 || errors[from + 3] !== 0;
 
-function updateRow(
-  state: FitState,
-  base: number,
-  value: number,
-  room: Room,
-  active: number,
-  options: FitOptions,
-): void {
-  const { weights, squares } = state;
-  const { rate, ridge, lasso } = options;
-  for (let index = 0; index < active; index += 1) {
-    const target = room.active[index] as number;
-    const place = base + target;
-    const weight = weights[place] as number;
-    const gradient = (room.errors[target] as number) * value + ridge * weight;
-    const square = (squares[place] as number) + gradient * gradient;
-    squares[place] = square;
-    const stepSize = rate / Math.sqrt(square);
-    const moved = weight - stepSize * gradient;
-    const shrink = stepSize * lasso;
-    weights[place] = moved > shrink ? moved - shrink : moved < -shrink ? moved + shrink : 0;
+function finish({ options: { targets }, width, weights, bias }: Fitting, rows: FeatureRows): LinearModel {
+  const own = new Float32Array(rows.names.length * targets);
+  for (let row = 0; row < rows.names.length; row += 1) {
+    own.set(weights.values.subarray(row * width, row * width + targets), row * targets);
   }
+  return { targets, rows, weights: own, bias };
 }

@@ -12,8 +12,8 @@ export interface LinearModel {
 /** The log odds of every target for one vector; unknown names are skipped. */
 export function scoreLinear(
   model: LinearModel,
-  names: readonly number[],
-  values: readonly number[],
+  names: ArrayLike<number>,
+  values: ArrayLike<number>,
 ): Float32Array {
   const { targets, weights } = model;
   const scores = Float32Array.from(model.bias);

@@ -9,10 +9,10 @@ function scored(id: string, kind: TrainingLetter['kind'], wanted: number) {
   return { letter, stacked: [{ names: [0], values: [1], most: 0 }], wanted: Float32Array.of(wanted) };
 }
 
-it('counts a letter that was written to mislead half', () => {
+it('counts a letter that was written to mislead half', async () => {
   const letters = Array.from({ length: 400 }, (_, index) =>
     index % 2 === 0 ? scored(`a${index}`, 'everyday', 1) : scored(`a${index}`, 'hard', 0),
   );
-  const model = fitCombine(letters, { intents: ['cancellation'], seed: 1 });
+  const model = await fitCombine(letters, { intents: ['cancellation'], seed: 1 });
   expect(sigmoid(scoreLinear(model, [0], [1])[0] ?? 0)).toBeCloseTo(2 / 3, 1);
 });

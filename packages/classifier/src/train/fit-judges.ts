@@ -43,7 +43,7 @@ const leastSaid = -4.5;
 export function fitCombine(
   letters: readonly Pick<Scored, 'letter' | 'stacked' | 'wanted'>[],
   { seed }: Options,
-): LinearModel {
+): Promise<LinearModel> {
   const examples = letters.flatMap(({ letter, stacked, wanted }) =>
     stacked
       .map((vector, intent) => ({
@@ -57,7 +57,7 @@ export function fitCombine(
 }
 
 /** Which of the intents that a letter carries is named first. */
-export function fitOrder(letters: readonly Scored[], { intents, seed }: Options): LinearModel {
+export function fitOrder(letters: readonly Scored[], { intents, seed }: Options): Promise<LinearModel> {
   const examples = letters.flatMap(({ letter, scores, features, wanted }) => {
     const first = intents.indexOf(letter.intents[0]?.intent ?? '');
     return orderInputs(scores, features, intents.length)
@@ -71,7 +71,7 @@ export function fitOrder(letters: readonly Scored[], { intents, seed }: Options)
 }
 
 /** How much of what a decision sends goes where it belongs; a second wish that it misses does no harm here. */
-export function fitTrust(judged: readonly Judged[], { intents, seed }: Options): LinearModel {
+export function fitTrust(judged: readonly Judged[], { intents, seed }: Options): Promise<LinearModel> {
   const examples = judged.map((one) =>
     toExample(
       { names: [...one.reading.grounds.keys()], values: one.reading.grounds },

@@ -27,8 +27,8 @@ export async function fitReaders(
   }));
   const single = phrases.map((phrase) => ({ sentences: [phrase], letter: undefined, source: phrase.source }));
   return {
-    sentences: fitLinear(sentences, { ...shared, seed, epochs: 6 }),
-    letters: fitLinear(whole, { ...shared, seed: seed + 1, epochs: 8 }),
+    sentences: await fitLinear(sentences, { ...shared, seed, epochs: 6 }),
+    letters: await fitLinear(whole, { ...shared, seed: seed + 1, epochs: 8 }),
     net: await fitConvNet([...lessons, ...single], {
       targets,
       seed: seed + 5,

@@ -1,15 +1,15 @@
 import { readFeatures, trustOf, type Weighed } from '../classify/read-letter.ts';
 import type { TrainingLetter } from '../corpus/corpus-letter.ts';
 import type { Phrase } from '../corpus/read-phrases.ts';
-import { type Readers, scoreLetter } from '../learn/letter-scores.ts';
+import type { LetterScores, Readers } from '../learn/letter-scores.ts';
 import { emptyModel } from '../learn/linear-model.ts';
 import { seededRandom } from '../learn/random.ts';
 import { stackScores } from '../learn/stack-scores.ts';
 import type { Model } from '../model.ts';
 import { chooseLimits, type Judged } from './choose-limits.ts';
+import { fitFolds } from './fit-folds.ts';
+import { fitFoldsBeside } from './fit-folds-beside.ts';
 import { fitCombine, fitOrder, fitTrust, type Scored } from './fit-judges.ts';
-import { fitReaders } from './fit-readers.ts';
-import { fitReadersBeside } from './fit-readers-beside.ts';
 import { foldAuthors } from './fold-authors.ts';
 import {
   type PreparedLetter,
@@ -37,7 +37,7 @@ export interface TrainOptions {
 export const defaultTrainOptions: Omit<TrainOptions, 'intents' | 'phrases'> = {
   seed: 20261,
   targetWrongRate: 0.01,
-  folds: 4,
+  folds: 3,
   noisyShare: 0.3,
 };
 
@@ -50,18 +50,17 @@ export async function train(letters: readonly TrainingLetter[], options: TrainOp
   const prepared = prepareAll(letters, options);
   const foldOf = foldAuthors(letters.map(groupOf), options.folds);
   const folded = prepared.map((letter) => ({ ...letter, fold: foldOf.get(groupOf(letter.letter)) ?? 0 }));
-  const { final, withoutFold } = await fitAllReaders(folded, phrases, options);
-  const scored = scoreUnseen(folded, withoutFold, options);
-  const judged = judgeUnseen(scored, options);
+  const { final, scored } = await fitAllReaders(folded, phrases, options);
+  const judged = await judgeUnseen(scored, options);
   return {
     version: versionOf(letters, options),
     trainedOn: letters.length,
     intents: options.intents,
     ...final,
-    combine: fitCombine(scored, options),
-    order: fitOrder(scored, options),
-    trust: fitTrust(judged, options),
-    limits: chooseLimits(trustUnseen(judged, options), options),
+    combine: await fitCombine(scored, options),
+    order: await fitOrder(scored, options),
+    trust: await fitTrust(judged, options),
+    limits: chooseLimits(await trustUnseen(judged, options), options),
   };
 }
 
@@ -89,50 +88,40 @@ interface Folded extends PreparedLetter {
 }
 type ScoredFold = Folded & Scored;
 
-/** The readers of the model, and for each fold those that saw nothing of it; a second thread fits its share. */
+/** The readers of the model, and of every letter what readers say that saw nothing of its fold; in two threads. */
 async function fitAllReaders(
   letters: readonly Folded[],
   phrases: readonly SentenceExample[],
   options: TrainOptions,
-) {
+): Promise<{ final: Readers; scored: ScoredFold[] }> {
   const folds = [...new Set(letters.map(({ fold }) => fold))].sort((a, b) => a - b);
+  // To fit readers of all letters takes longest: it goes to the thread with fewer folds.
   const here = folds.slice(0, Math.ceil((folds.length + 1) / 2));
   const leftOut = [undefined, ...folds.slice(here.length)];
-  const fitHere = async (): Promise<[number, Readers][]> => {
-    const fitted: [number, Readers][] = [];
-    for (const fold of here) {
-      const seen = letters.filter((letter) => letter.fold !== fold);
-      fitted.push([fold, await fitReaders(seen, phrases, options)]);
-    }
-    return fitted;
-  };
-  const beside = fitReadersBeside({ letters, phrases, leftOut, options });
-  const [fitted, [final, ...others]] = await Promise.all([fitHere(), beside]);
-  if (!final) throw new Error('the thread gave no readers');
-  const rest = others.map((readers, index): [number, Readers] => [folds[here.length + index] ?? 0, readers]);
-  return { final, withoutFold: new Map([...fitted, ...rest]) };
-}
-
-function scoreUnseen(
-  letters: readonly Folded[],
-  withoutFold: ReadonlyMap<number, Readers>,
-  { intents }: TrainOptions,
-): ScoredFold[] {
-  return [...withoutFold].flatMap(([fold, readers]) =>
+  const [own, others] = await Promise.all([
+    fitFolds({ letters, phrases, leftOut: here, options }),
+    fitFoldsBeside({ letters, phrases, leftOut, options }),
+  ]);
+  if (!others.final) throw new Error('the thread gave no readers');
+  const scored = [...own.scores, ...others.scores].flatMap(([fold, scores]) =>
     letters
       .filter((letter) => letter.fold === fold)
-      .map((letter) => {
-        const scores = scoreLetter(readers, letter.features);
-        return { ...letter, scores, stacked: stackScores(scores, letter.features, intents) };
-      }),
+      .map((letter, index) => withScores(letter, scores[index] as LetterScores, options)),
   );
+  return { final: others.final, scored };
 }
 
-function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Judged[] {
-  return eachFold(scored, (seen, unseen) => {
+const withScores = (letter: Folded, scores: LetterScores, { intents }: TrainOptions): ScoredFold => ({
+  ...letter,
+  scores,
+  stacked: stackScores(scores, letter.features, intents),
+});
+
+function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Promise<Judged[]> {
+  return eachFold(scored, async (seen, unseen) => {
     const models = {
-      combine: fitCombine(seen, options),
-      order: fitOrder(seen, options),
+      combine: await fitCombine(seen, options),
+      order: await fitOrder(seen, options),
       trust: emptyModel,
       intents: options.intents,
     };
@@ -146,9 +135,9 @@ function judgeUnseen(scored: readonly ScoredFold[], options: TrainOptions): Judg
 }
 
 /** The same decisions, with the trust that a model gives them which did not see the author either. */
-function trustUnseen(judged: readonly Judged[], options: TrainOptions): Judged[] {
-  return eachFold(judged, (seen, unseen) => {
-    const trust = fitTrust(seen, options);
+function trustUnseen(judged: readonly Judged[], options: TrainOptions): Promise<Judged[]> {
+  return eachFold(judged, async (seen, unseen) => {
+    const trust = await fitTrust(seen, options);
     const weigh = <Of extends Weighed>(weighed: Of): Of => ({
       ...weighed,
       trust: trustOf(weighed.grounds, trust),
@@ -161,15 +150,16 @@ function trustUnseen(judged: readonly Judged[], options: TrainOptions): Judged[]
 }
 
 /** Calls `judge` once for every part of the authors, with the letters of all other authors and of these. */
-function eachFold<In extends { fold: number }, Out>(
+async function eachFold<In extends { fold: number }, Out>(
   letters: readonly In[],
-  judge: (seen: readonly In[], unseen: readonly In[]) => Out[],
-): Out[] {
+  judge: (seen: readonly In[], unseen: readonly In[]) => Promise<Out[]>,
+): Promise<Out[]> {
   const folds = [...new Set(letters.map(({ fold }) => fold))].sort((a, b) => a - b);
-  return folds.flatMap((fold) =>
-    judge(
-      letters.filter((letter) => letter.fold !== fold),
-      letters.filter((letter) => letter.fold === fold),
-    ),
-  );
+  const judged: Out[] = [];
+  for (const fold of folds) {
+    const seen = letters.filter((letter) => letter.fold !== fold);
+    const unseen = letters.filter((letter) => letter.fold === fold);
+    judged.push(...(await judge(seen, unseen)));
+  }
+  return judged;
 }

@@ -33,9 +33,13 @@ export const nextReviewAnswer = z.object({
 });
 export type NextReviewAnswer = z.input<typeof nextReviewAnswer>;
 
-/** `customerNumber` null: a person has looked and there is no account. */
+/**
+ * `customerNumber` null: a person has looked and there is no account. `seen`: the wishes as they stood when the person
+ * began; where others stand by now, nothing is decided.
+ */
 export const decisionBody = z.object({
   intents: z.array(z.string().max(100)).min(1).max(10),
+  seen: z.array(z.string().max(100)).max(100).optional(),
   customerNumber: z.string().min(1).max(100).nullable(),
 });
 export const decisionAnswer = z.object({

@@ -1,5 +1,12 @@
 import { definitionOf, type Taxonomy } from '@mailroom/core';
-import { advance, findCustomer, loadDocument, saveDecision, takeReview } from '@mailroom/database';
+import {
+  advance,
+  findCustomer,
+  loadDocument,
+  loadIntents,
+  saveDecision,
+  takeReview,
+} from '@mailroom/database';
 import { decideRoute, receiptDate } from '@mailroom/router';
 import { notFound, ProblemError } from '../access/problem-error.ts';
 import type { DeskOptions } from '../options.ts';
@@ -9,6 +16,8 @@ export interface ReviewDecision {
   readonly actor: string;
   /** Most important first. */
   readonly intents: readonly string[];
+  /** The wishes that the person saw; undefined: whatever they are. */
+  readonly seen?: readonly string[] | undefined;
   /** Null: a person has looked, and there is no account. */
   readonly customerNumber: string | null;
 }
@@ -26,7 +35,7 @@ export interface Decided {
  */
 export async function decideReview(
   { database, rules }: Pick<DeskOptions, 'database' | 'rules'>,
-  { documentId, actor, intents, customerNumber }: ReviewDecision,
+  { documentId, actor, intents, seen, customerNumber }: ReviewDecision,
 ): Promise<Decided> {
   const { taxonomy, calendar } = rules.current().rulebook;
   const document = await loadDocument(database, documentId);
@@ -49,6 +58,8 @@ export async function decideReview(
     database,
     { documentId, from, to: 'routed', actor, details },
     async (transaction) => {
+      const chosen = (await loadIntents(transaction, documentId)).filter((one) => one.chosen);
+      if (seen && seen.join() !== chosen.map((one) => one.intent).join()) throw overtaken();
       label = await saveDecision(transaction, { ...decided, name: customer?.name ?? '', receiptDate: date });
     },
   );
@@ -72,7 +83,7 @@ const overtaken = () =>
   new ProblemError(
     409,
     'overtaken',
-    'Das Dokument ist inzwischen in einem anderen Zustand. Bitte neu laden.',
+    'Das Dokument hat inzwischen jemand anderes weiterbearbeitet. Bitte neu laden.',
   );
 const taken = () =>
   new ProblemError(

@@ -101,7 +101,12 @@ test('a correction of a delivered document moves its work and leaves what is don
   const app = await createServer(options, new Map());
   const boss = await visit(app, options, { name: 'boss', role: 'supervisor' });
   const corrected = { intents: ['address-change'], customerNumber: '6029481999' };
-  const first = await boss.send('POST', `/api/review/${id}/decision`, corrected);
+  const decide = (seen: readonly string[]) =>
+    boss.send('POST', `/api/review/${id}/decision`, { ...corrected, seen });
+  // Meanwhile a case worker found another wish: it is not to be lost.
+  expect((await decide(['cancellation', 'complaint'])).body['code']).toBe('overtaken');
+  expect(await loadWorkItems(options.database, id)).toMatchObject([{ intent: 'cancellation' }]);
+  const first = await decide(['cancellation']);
   expect(first.status).toBe(200);
   expect(await loadWorkItems(options.database, id)).toMatchObject([
     { intent: 'address-change', customerNumber: '6029481999' },

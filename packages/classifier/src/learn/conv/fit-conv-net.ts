@@ -1,8 +1,8 @@
 import { indexRows } from '../feature-rows.ts';
+import { type Kernels, makeKernels, type Room } from '../kernels/kernels.ts';
 import { seededRandom, shuffled } from '../random.ts';
 import type { ConvNet, ConvSizes } from './conv-net.ts';
 import { type FittedHead, finishHead, learnHead, makeHead, roomOfHead, weightsOf } from './fit-head.ts';
-import { type Kernels, makeKernels, type Room } from './kernels.ts';
 import {
   type ConvLesson,
   type Label,
@@ -11,7 +11,7 @@ import {
   readLexicon,
   wordsIn,
 } from './lexicon.ts';
-import { addGradient, makeWeights, moveWeights, type Weights } from './weights.ts';
+import { addGradient, makeWeights, moveWeights, roomOfWeights, type Weights } from './weights.ts';
 import {
   gradientAt,
   makeWordSlots,
@@ -56,8 +56,9 @@ export async function fitConvNet(lessons: readonly ConvLesson[], options: ConvOp
       for (const index of order.subarray(from, from + options.batch)) {
         learn(fitting, lexicon.lessons[index] as NumberedLesson, random);
       }
-      moveWords(fitting.words, options.wordRate * Math.max(0.05, left));
-      for (const weights of fitting.weights) moveWeights(weights, options.rate * Math.max(0.02, left), done);
+      moveWords(fitting.kernels, fitting.words, options.wordRate * Math.max(0.05, left));
+      const rate = options.rate * Math.max(0.02, left);
+      for (const weights of fitting.weights) moveWeights(fitting.kernels, weights, rate, done);
     }
   }
   const { words, filters, filterBias } = fitting;
@@ -116,7 +117,8 @@ async function startFitting({ names, rowsOf, lessons }: Lexicon, options: ConvOp
       roomOfHead(sentenceSize) +
       roomOfHead(letterSize) +
       sentences * (word + 2 * filters) +
-      filters * (6 * word + 3),
+      roomOfWeights(3 * filters * word + filters) +
+      filters,
   );
   const random = seededRandom(options.seed + 1);
   const words = makeWordSlots(kernels, rowsOf, wordSize, random);

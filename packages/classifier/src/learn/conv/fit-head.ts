@@ -1,7 +1,7 @@
+import { inFours, type Kernels, type Room } from '../kernels/kernels.ts';
 import type { Head } from './conv-net.ts';
-import type { Kernels, Room } from './kernels.ts';
 import type { Label } from './lexicon.ts';
-import { addGradient, makeWeights, type Weights } from './weights.ts';
+import { addGradient, makeWeights, roomOfWeights, type Weights } from './weights.ts';
 
 /** A head that learns, with room for what goes in and comes out of it and for the gradients of these. */
 export interface FittedHead {
@@ -25,12 +25,12 @@ export interface HeadSize {
   readonly targets: number;
 }
 
-/** The kernels count in fours. */
-const inFours = (count: number): number => Math.ceil(count / 4) * 4;
-
 /** How many numbers of kernel memory a head takes. */
 export const roomOfHead = ({ inputs, units, targets }: HeadSize): number =>
-  (2 * units + 4) * (inputs + inFours(targets) + 4);
+  roomOfWeights(units * inputs + units + inFours(targets) * (units + 1)) +
+  2 * (inputs + units) +
+  inFours(targets) +
+  16;
 
 /** `usual`: the log odds of a target before anything was learned. */
 export function makeHead(kernels: Kernels, size: HeadSize, usual: number, random: () => number): FittedHead {

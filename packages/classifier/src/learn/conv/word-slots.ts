@@ -1,4 +1,4 @@
-import type { Kernels, Room } from './kernels.ts';
+import type { Kernels, Room } from '../kernels/kernels.ts';
 import { normal } from './weights.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface WordSlots {
   readonly rowsOf: readonly Uint32Array[];
   /** rows x word, and the sums of squares by which AdaGrad slows down. */
   readonly names: Room;
-  readonly squares: Float32Array;
+  readonly squares: Room;
   readonly vectors: Room;
   readonly answers: Room;
   readonly gradients: Room;
@@ -33,7 +33,7 @@ export interface WordSlotsSize {
 
 /** How many numbers of kernel memory the slots take. */
 export const roomOfWordSlots = ({ word, filters, names, slots }: WordSlotsSize): number =>
-  names * word + slots * (2 * word + 3 * filters) + 16;
+  2 * names * word + slots * (2 * word + 3 * filters) + 16;
 
 export function makeWordSlots(
   kernels: Kernels,
@@ -43,13 +43,15 @@ export function makeWordSlots(
 ): WordSlots {
   const { word, filters, slots } = size;
   const names = kernels.room(size.names * word);
-  for (const place of names.values.keys()) names.values[place] = 0.1 * normal(random);
+  for (let place = 0; place < names.values.length; place += 1) names.values[place] = 0.1 * normal(random);
+  const squares = kernels.room(size.names * word);
+  squares.values.fill(0.01);
   return {
     word,
     answersOfWord: 3 * filters,
     rowsOf,
     names,
-    squares: new Float32Array(size.names * word).fill(0.01),
+    squares,
     vectors: kernels.room(slots * word),
     answers: kernels.room(slots * 3 * filters),
     gradients: kernels.room(slots * word),
@@ -92,19 +94,20 @@ export const gradientAt = ({ gradients, word }: WordSlots, slot: number): number
 const scaleOf = (rows: Uint32Array): number => 1 / Math.sqrt(Math.max(1, rows.length));
 
 /** AdaGrad: moves the names of every word of the step; then the slots are free. */
-export function moveWords(slots: WordSlots, rate: number): void {
-  const { word, names, squares, gradients } = slots;
+export function moveWords(kernels: Kernels, slots: WordSlots, rate: number): void {
+  const { word, names, squares } = slots;
   for (const [slot, token] of slots.tokens.entries()) {
     const rows = slots.rows[slot] as Uint32Array;
-    for (let index = 0; index < word; index += 1) {
-      const gradient = scaleOf(rows) * (gradients.values[slot * word + index] as number);
-      if (gradient === 0) continue;
-      for (const row of rows) {
-        const place = row * word + index;
-        const square = (squares[place] as number) + gradient * gradient;
-        squares[place] = square;
-        names.values[place] = (names.values[place] as number) - (rate * gradient) / Math.sqrt(square);
-      }
+    for (const row of rows) {
+      const at = row * word * 4;
+      kernels.moveByAdaGrad(
+        names.at + at,
+        squares.at + at,
+        gradientAt(slots, slot),
+        scaleOf(rows),
+        rate,
+        word,
+      );
     }
     slots.slotOf[token] = -1;
   }

@@ -29,7 +29,8 @@ export function DecisionPanel({ document, left, claimedBy, onNext, onSkip, onBac
   const [account, setAccount] = useState(() => guessedAccount(document));
   const needless = useNeedsNoAccount(intents);
   const customerNumber = account ?? (needless ? null : account);
-  const deliver = useDeliver(document.id, { intents, customerNumber }, onNext, onBack);
+  const [seen] = useState(() => guessedIntents(document));
+  const deliver = useDeliver(document.id, { intents, seen, customerNumber }, onNext, onBack);
   useKeys([{ keys: 'Enter', label: words.review.deliver, run: deliver }]);
   return (
     <aside className="facts decision">
@@ -73,7 +74,11 @@ function useNeedsNoAccount(intents: readonly string[]): boolean {
 
 function useDeliver(
   id: number,
-  decision: { intents: readonly string[]; customerNumber: string | null | undefined },
+  decision: {
+    intents: readonly string[];
+    seen: readonly string[];
+    customerNumber: string | null | undefined;
+  },
   onNext: () => void,
   onBack: (id: number) => void,
 ) {

@@ -6,7 +6,7 @@ export interface Room<Numbers = Float32Array> {
   readonly values: Numbers;
 }
 
-/** What kernels.wat exports: pointers in bytes, counts divisible by four. */
+/** What kernels.wat exports: pointers in bytes, counts (but the length of a list) divisible by four. */
 interface Loops {
   multiply(out: number, matrix: number, rows: number, x: number, columns: number): void;
   addScaled(out: number, x: number, factor: number, count: number): void;
@@ -20,7 +20,39 @@ interface Loops {
     c: number,
     count: number,
   ): void;
+  moveByAdaGrad(
+    weights: number,
+    squares: number,
+    gradient: number,
+    factor: number,
+    rate: number,
+    count: number,
+  ): void;
+  moveByAdam(
+    weights: number,
+    mean: number,
+    square: number,
+    gradient: number,
+    rate: number,
+    count: number,
+  ): void;
+  addRows(out: number, rows: number, width: number, ids: number, values: number, length: number): void;
+  teachRows(
+    rows: number,
+    squares: number,
+    width: number,
+    ids: number,
+    values: number,
+    length: number,
+    errors: number,
+    rate: number,
+    ridge: number,
+    lasso: number,
+  ): void;
 }
+
+/** The kernels count in fours. */
+export const inFours = (count: number): number => Math.ceil(count / 4) * 4;
 
 export interface Kernels extends Loops {
   /** Room for so many noughts. */
@@ -28,14 +60,20 @@ export interface Kernels extends Loops {
   wholeRoom(count: number): Room<Int32Array>;
 }
 
-/** Kernels with a memory of their own, of at most `most` numbers. */
-export async function makeKernels(most: number): Promise<Kernels> {
+let assembled: Promise<Uint8Array> | undefined;
+
+async function assemble(): Promise<Uint8Array> {
   const { default: startWabt } = await import('wabt'); // only training needs it
   const wabt = await startWabt();
   const source = readFileSync(new URL('kernels.wat', import.meta.url), 'utf8');
-  const { buffer } = wabt.parseWat('kernels.wat', source).toBinary({});
+  return wabt.parseWat('kernels.wat', source).toBinary({}).buffer;
+}
+
+/** Kernels with a memory of their own, of at most `most` numbers. */
+export async function makeKernels(most: number): Promise<Kernels> {
+  assembled ??= assemble();
   const memory = new WebAssembly.Memory({ initial: Math.ceil((most * 4) / 65_536) });
-  const { instance } = await WebAssembly.instantiate<Loops>(new Uint8Array(buffer), { host: { memory } });
+  const { instance } = await WebAssembly.instantiate<Loops>(await assembled, { host: { memory } });
   let used = 0;
   const take = (count: number): number => {
     const at = used;

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { fitFolds } from './fit-folds.ts';
+import type { FoldsRequest } from './fit-folds-beside.ts';
+
+/* The program of the thread that fit-folds-beside.ts starts. */
+
+parentPort?.postMessage(await fitFolds(workerData as FoldsRequest)); // only fitFoldsBeside starts it
