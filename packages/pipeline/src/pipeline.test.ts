@@ -4,6 +4,7 @@ import {
   eventsOf,
   loadAccounts,
   loadDocument,
+  loadFields,
   loadIntents,
   loadWorkItems,
   openClaims,
@@ -36,6 +37,19 @@ test('a letter passes every stage and ends as a work item with a deadline on its
   const events = await eventsOf(context.database, documentId);
   expect(events.map((event) => event.kind)).toEqual(['received', 'read', 'classified', 'indexed', 'routed']);
   expect(await brokenChains(context.database)).toEqual([]);
+});
+
+test('a contract number that was misread is kept as the account has it, with the words as they were read', async () => {
+  await using mailroom = await testMailroom();
+  const { context } = mailroom;
+  const claims = openClaims(context.database.address);
+  const documentId = await mailroom.take(
+    cancellation.replace('Mobilfunkvertrag', 'Vertrag, Vertragsnummer NW-4417-88218,'),
+  );
+  await takeOn(documentId, ['ocr', 'classify', 'index'], context, claims);
+  const fields = await loadFields(context.database, documentId);
+  expect(fields).toContainEqual({ name: 'contractNumber', value: 'NW-4417-88213', words: 'NW-4417-88218' });
+  await claims.close();
 });
 
 test('a document whose hint was lost is found by the reconciler', async () => {

@@ -1,6 +1,7 @@
 import type { AccountCandidate, AccountMatch, CustomerLookup, Letter } from '@mailroom/core';
 import { extractIdentifiers } from '../identifiers/extract-identifiers.ts';
 import { plainText } from '../plain-text.ts';
+import { runOn } from '../run-on.ts';
 import { customerName } from './customer-name.ts';
 import { doubtAbout } from './doubt-about.ts';
 import { gather } from './gather.ts';
@@ -20,7 +21,7 @@ const nobody = 5;
  */
 export async function matchAccount(letter: Letter, lookup: CustomerLookup): Promise<AccountMatch> {
   const text = plainText(letter.text);
-  const mentions = extractIdentifiers(text, await lookup.numberShapes());
+  const mentions = extractIdentifiers(runOn(text), await lookup.numberShapes());
   const reading = readLetter(text);
   const weighed = (await gather(reading, mentions, lookup)).filter(isPlausible);
   const candidates = weighed.slice(0, 3).map((one) => candidate(one, weighed));

@@ -7,9 +7,11 @@ const monthly =
 const everyMonth = /(?:jeden monat|im monat|monatlich)\s*(?:nur|die)?\s*$/iu;
 /** By the month a tariff or an option is paid, or an instalment. */
 const monthlyWeight = { price: 0.8, instalment: -0.9 };
-/** Asked in a letter that contests a bill; elsewhere it is what a price differs by. */
-const credit = /(?:gutschrift|erstattung|überzahlung)\P{L}*(?:von|über)?\s*$/iu;
-const creditWeight = { asked: 1.5, offered: -2.1 };
+/** In a letter that contests a bill it is asked; elsewhere a credit is what a price differs by. */
+const refund = /(?:gutschrift|erstattung|überzahlung)\P{L}*(?:von|über)?\s*$/iu;
+const credit = /gutschrift\P{L}*(?:von|über)?\s*$/iu;
+const refundWeight = 1.5;
+const creditWeight = -2.1;
 const largest = 0.7;
 
 /** How much letters with a wish are about a sum. */
@@ -46,12 +48,18 @@ function signScore({ start, end }: WrittenAmount, text: string, intents: readonl
   return (
     shown.reduce((sum, { weight }) => sum + weight, 0) +
     (monthly.test(after) || everyMonth.test(before) ? monthlyScore(intents) : 0) +
-    (credit.test(before) ? creditScore(intents) : 0)
+    refundScore(before, intents)
   );
 }
 
-const creditScore = (intents: readonly string[]): number =>
-  intents.includes('invoice-dispute') ? creditWeight.asked : creditWeight.offered;
+function refundScore(before: string, intents: readonly string[]): number {
+  if (contests(intents)) return refund.test(before) ? refundWeight : 0;
+  return credit.test(before) ? creditWeight : 0;
+}
+
+/** Without wishes a letter is taken for one about a bill. */
+const contests = (intents: readonly string[]): boolean =>
+  intents.length === 0 || intents.includes('invoice-dispute');
 
 const monthlyScore = (intents: readonly string[]): number =>
   intents.includes('payment-plan') ? monthlyWeight.instalment : monthlyWeight.price;

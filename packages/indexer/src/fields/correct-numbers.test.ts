@@ -1,34 +1,49 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { customersInMemory } from '../customers-in-memory.ts';
 import { customer } from '../testing/customer.ts';
 import { correctNumbers } from './correct-numbers.ts';
 
-const account = customer({
-  contracts: ['NW-4417-88213', 'NW-4417-99001', 'NW-4417-99002'],
-  phones: ['+4915229917364'],
+const anna = customer({
+  customerNumber: '1',
+  contracts: ['NW-4417-88213', 'NW-4417-99001', 'NW-4417-99102'],
+  phones: ['+4915229917364', '+49491555012'],
 });
-const contractOf = (value: string) =>
-  correctNumbers({ contractNumber: { value, words: `Vertrag ${value}` } }, account).contractNumber;
+const lookup = customersInMemory([anna, customer({ customerNumber: '2', contracts: ['NW-4417-88219'] })]);
 
-describe('correctNumbers', () => {
-  it('takes the number of the account for one that is read one sign wrong, and keeps the words', () => {
-    expect(contractOf('NW-4417-88218')).toEqual({ value: 'NW-4417-88213', words: 'Vertrag NW-4417-88218' });
-    expect(contractOf('NW441788213')?.value).toBe('NW441788213');
-    expect(contractOf('NW-4417-8213')?.value).toBe('NW-4417-88213');
-    expect(contractOf('NW-4417-88231')?.value).toBe('NW-4417-88213');
-  });
+const contractIn = async (text: string) => {
+  const value = /NW\S+\d/.exec(text)?.[0] ?? '';
+  const fields = { contractNumber: { value, words: value }, amount: { value: '19.90', words: '19,90' } };
+  return (await correctNumbers(fields, text, anna, lookup)).contractNumber;
+};
+const phoneOf = async (value: string) =>
+  (await correctNumbers({ phone: { value, words: value } }, value, anna, lookup)).phone?.value;
 
-  it('leaves what the account has itself, what is far from it, and what is near to two', () => {
-    expect(contractOf('NW-4417-99001')?.value).toBe('NW-4417-99001');
-    expect(contractOf('NW-7702-94415')?.value).toBe('NW-7702-94415');
-    expect(contractOf('NW-4417-99003')?.value).toBe('NW-4417-99003');
-  });
+it.each([
+  ['one digit', 'Vertrag NW-4417-88218', 'NW-4417-88213'],
+  ['two digits in each other’s place', 'Vertrag NW-4417-88231', 'NW-4417-88213'],
+  ['one digit too many', 'Vertrag NW-4417-882113', 'NW-4417-88213'],
+])('takes the contract of the account where %s is wrong', async (_, text, number) => {
+  expect((await contractIn(text))?.value).toBe(number);
+});
 
-  it('corrects phone numbers and nothing else', () => {
-    const phone = { value: '+4915229971364', words: '01522 9971364' };
-    const amount = { value: '19.90', words: '19,90' };
-    expect(correctNumbers({ phone, amount }, account)).toEqual({
-      phone: { value: '+4915229917364', words: '01522 9971364' },
-      amount,
-    });
+it.each([
+  ['is the account’s', 'Vertrag NW-4417-99001'],
+  ['is somebody else’s', 'Vertrag NW-4417-88219'],
+  ['is near to two', 'Vertrag NW-4417-99002'],
+  ['is far from all', 'Vertrag NW-7702-94415'],
+  ['stands beside the near one', 'NW-4417-88218 kündige ich, NW-4417-88213 bleibt'],
+])('leaves a contract that %s', async (_, text) => {
+  expect((await contractIn(text))?.value).toBe(/NW\S+\d/.exec(text)?.[0]);
+});
+
+it('keeps the words as they stand in the letter, and the other fields', async () => {
+  expect(await contractIn('Vertrag NW-4417-88218')).toEqual({
+    value: 'NW-4417-88213',
+    words: 'NW-4417-88218',
   });
+});
+
+it('corrects a phone number within, and not its last digit: that is the phone next door', async () => {
+  expect(await phoneOf('+4915229971364')).toBe('+4915229917364');
+  expect(await phoneOf('+49491555011')).toBe('+49491555011');
 });

@@ -1,32 +1,45 @@
-import { type Customer, type Field, type Fields, foldNumber } from '@mailroom/core';
-import { differsByOne } from '../account/differs-by-one.ts';
+import { type Customer, type CustomerLookup, type Field, type Fields, foldNumber } from '@mailroom/core';
+import { isNear } from '../account/gather.ts';
 
 /**
- * Contract and phone numbers that recognition read one sign wrong, as the account has them; `words` stay as they were
- * read. For letters that were recognised and whose account is beyond doubt.
+ * Contract and phone numbers that were read (or written) one sign wrong, as the account has them; `words` stay as they
+ * are in the letter. For letters whose account is beyond doubt.
  */
-export function correctNumbers(fields: Fields, { contracts, phones }: Customer): Fields {
-  const { contractNumber, phone } = fields;
+export async function correctNumbers(
+  { contractNumber, phone, ...fields }: Fields,
+  text: string,
+  { contracts, phones }: Customer,
+  customers: CustomerLookup,
+): Promise<Fields> {
+  const isIn = (number: string): boolean => foldNumber(text).includes(national(number));
+  const absent = (numbers: readonly string[]) => numbers.filter((number) => !isIn(number));
   return {
     ...fields,
-    ...(contractNumber && { contractNumber: correct(contractNumber, contracts) }),
-    ...(phone && { phone: correct(phone, phones) }),
+    ...(contractNumber && {
+      contractNumber: (await isSomebodys(contractNumber, customers))
+        ? contractNumber
+        : corrected(contractNumber, absent(contracts)),
+    }),
+    // Anybody's phone may stand in a letter, and the last digit tells the phones of one house apart.
+    ...(phone && {
+      phone: corrected(
+        phone,
+        absent(phones).filter((one) => one.at(-1) === phone.value.at(-1)),
+      ),
+    }),
   };
 }
 
-function correct(field: Field, known: readonly string[]): Field {
-  const read = foldNumber(field.value);
-  const near = known.filter((number) => isNear(foldNumber(number), read));
-  const [value = field.value] = near;
-  return near.length === 1 && known.every((number) => foldNumber(number) !== read)
-    ? { ...field, value }
-    : field;
+/** A contract number that no customer has is misread: the company knows its own. */
+async function isSomebodys({ value }: Field, customers: CustomerLookup): Promise<boolean> {
+  return (await customers.byIdentifiers([{ kind: 'contract', value: foldNumber(value) }])).length > 0;
 }
 
-const isNear = (one: string, other: string): boolean => differsByOne(one, other) || isSwapped(one, other);
-
-/** Two neighbours in each other's place. */
-function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((sign, index) => sign !== other[index]);
-  return one.slice(0, at) + one.charAt(at + 1) + one.charAt(at) + one.slice(at + 2) === other;
+/** The one number that the field comes near, or the field as it is. */
+function corrected(field: Field, known: readonly string[]): Field {
+  const [value, ...more] = known.filter((number) => isNear(foldNumber(number), foldNumber(field.value)));
+  return value === undefined || more.length > 0 ? field : { ...field, value };
 }
+
+/** Without the country, which hardly anybody writes. */
+const national = (number: string): string => foldNumber(number.replace(/^\+49/, ''));

@@ -9,6 +9,7 @@ import {
 import { extractIdentifiers } from '../identifiers/extract-identifiers.ts';
 import type { Mention } from '../identifiers/mention.ts';
 import { plainText } from '../plain-text.ts';
+import { runOn } from '../run-on.ts';
 import { amount } from './amount.ts';
 import { contractNumber } from './contract-number.ts';
 import { effectiveDate } from './effective-date.ts';
@@ -29,7 +30,7 @@ export interface FieldContext {
 
 /** What the work on a letter needs out of it, each value with the words it came from. */
 export function extractFields(letter: Letter, { intents, shapes, calendar }: FieldContext): Fields {
-  const text = plainText(letter.text);
+  const text = runOn(plainText(letter.text));
   const mentions = extractIdentifiers(text, shapes);
   const asks = (...wanted: readonly string[]): boolean =>
     intents.length === 0 || wanted.some((one) => intents.includes(one));

@@ -42,7 +42,7 @@ const readers: readonly (readonly [RegExp, on.DayReader])[] = (
     ['jahreswechsel', on.turnOfYear],
     ['(?:seit )?jahres(?:beginn|anfang)|neujahr|neuen jahr', on.newYear],
     [`(?:ende (?:der )?)?(?:kw|kalenderwoche)\\s*(\\d{1,2})`, on.inWeek],
-    [`(?<=(?:zu|zum|an|am|ab|den|dem|bis|seit|nach)\\s)(?:${feastWords})`, on.feast],
+    [`(?<=(?:zu|zum|zu den|an|am|ab|dem|bis|seit|nach)\\s)(?:${feastWords})`, on.feast],
     ['(?:seit|ab) heute', (_, at) => at],
     ['seit gestern', (_, at) => at.minus({ days: 1 })],
     ['seit vorgestern', (_, at) => at.minus({ days: 2 })],

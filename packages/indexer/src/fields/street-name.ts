@@ -26,9 +26,6 @@ const afterDay = /(?:Stra(?:ß|ss)e|Str\.|Platz|Allee) (?:des|vom) \d{1,2}\. \p{
 /** Within "Am alten Markt", "An der hohen Brücke". */
 const adjective = /^\p{Ll}{2,}e[nr]$/u;
 const longest = 5;
-/** The end of a line behind a word that is no street's name yet: "Am Hohen ⏎ Ufer 30". */
-const brokenOff =
-  /(?<=(?<!\p{L})(?:Am|An|Auf|Im|In|Zum|Zur|Hinter|Unter)(?: de[rmn])?(?: \p{L}{2,}e[nr])?)\n(?=\p{L})/gu;
 /** "Am Wall, Hausnummer 6" */
 const numbered = /[,.] (?:Hausnummer|Nummer|Nr\.) $/;
 
@@ -43,11 +40,7 @@ export function streetNameBefore(text: string, houseAt: number): StreetName | nu
   if (!/[ .]$/.test(line)) return null;
   const [named] = afterDay.exec(line) ?? [];
   if (named) return { words: named, start: end - 1 - named.length };
-  const part =
-    line
-      .replace(brokenOff, ' ')
-      .split(/[\n,;:|·()"„“<>]| [-–*] /u)
-      .at(-1) ?? '';
+  const part = line.split(/[\n,;:|·()"„“<>]| [-–*] /u).at(-1) ?? '';
   const words = [...part.matchAll(/\S+/g)].map((match) => match[0]);
   const own = ownWords(words);
   const street = own.join(' ');

@@ -77,7 +77,7 @@ const ordinals: Readonly<Record<string, number>> = {
   zwanzigsten: 20,
 };
 const named = new RegExp(
-  String.raw`(?<![\d.])([0-3]?\d|${Object.keys(ordinals).join('|')})(?:\.\s?|, ?| )(${monthWords})(?: *(${year}|19\d{2})(?!\d))?`,
+  String.raw`(?<![\d.])([0-3]?\d|${Object.keys(ordinals).join('|')})(?:\. ?|(?<=(?:am|zum|ab|dem|den|bis) \d{1,2}), ?| )(${monthWords})(?: *(${year}|19\d{2})(?!\d))?`,
   'giu',
 );
 

@@ -15,7 +15,6 @@ describe('extractIdentifiers', () => {
     ['Kd.Nr.47.110.815', 'customerNumber 47110815'],
     ['Nr. 4711O8l5', 'customerNumber 47110815'],
     ['Vertrag ab/2024/1234', 'contract AB20241234'],
-    ['Vertrag AB-2024-\n1234', 'contract AB20241234'],
     ['Vertrag AB - 2024 - 1Z3A', ''],
     ['A8-2O24-1234', 'contract AB20241234'],
     ['0151 / 555 01 122', 'phone +4915155501122'],

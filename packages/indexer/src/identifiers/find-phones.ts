@@ -14,9 +14,8 @@ const taxNumber = /^\d{2,3}\/\d{3}\/\d{4,5}$/;
 /** "OS28-0015": a misread zero is followed by digits. */
 const letters = /^\P{N}*\p{L}\P{N}*\p{L}/u;
 
-/** The end of a line within a number: a mobile one has at least ten digits, another not much before the break. */
-const wrapped =
-  /(?<=(?<![\d.,/-])(?:01[567]\d(?: ?[/-] ?| )?(?:\d ?){0,6}|0[2-9]\d{1,4}(?: ?[/-] ?| )?(?:\d ?){0,4}[/-]?))\n(?=\d{2,8}(?:[\s.,;:!?)]|$))/g;
+/** The end of a line within a mobile number, which has at least ten digits. */
+const wrapped = /(?<=(?<!\d)01[567]\d(?:[ /-]?\d){0,5} ?)\n(?=\d{3,8}(?!\d))/g;
 
 /** Phone numbers as people write them in Germany, national or international. */
 export function findPhones(written: string): readonly Mention[] {

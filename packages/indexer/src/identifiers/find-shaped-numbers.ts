@@ -4,8 +4,6 @@ import type { Mention } from './mention.ts';
 
 /** What may stand between two signs of a number: "NW-4417-88213", "6 029 481 735", "1.5520184.7". */
 const gap = '(?: ?[.·_/–-]{1,2} ?| {0,2})';
-/** The end of a line too: only digits would run from a house's number into the postal code below. */
-const wideGap = '(?: ?[.·_/–-]{1,2}[ \\n]?| {0,2}|\\n)';
 
 /** Every number in the text that looks as the learned shapes do, read with OCR's usual mistakes. */
 export function findShapedNumbers(text: string, shapes: readonly NumberShape[]): readonly Mention[] {
@@ -28,25 +26,22 @@ const tellsItself = ({ shape }: NumberShape): boolean => shape.length >= 5 || mo
 
 /** Mostly digits where the shape has digits; "in 94110", "bis 2028" are words before a number. */
 function isWritten(shape: string, words: string): boolean {
-  const signs = [...words.replace(/[\s.·_/–-]/g, '')];
+  const signs = [...words.replace(/[ .·_/–-]/g, '')];
   const digits = signs.filter((_, at) => shape[at] === '9').join('');
   const letters = /^[^9]*/.exec(shape)?.[0].length ?? 0;
   const [word = ''] = /^\p{Ll}+(?=[ .])/u.exec(words) ?? [];
   const isWord = word !== '' && (digits.length <= 5 || word.length > Math.max(letters, 2));
-  // "15 ⏎ 25938 Nieblum" is no "IS25938".
-  const isAddress = /^\d.*\n/u.test(words);
-  return mostlyDigits(digits) && !isWord && !isAddress;
+  return mostlyDigits(digits) && !isWord;
 }
 
 function patternOf(shape: string): RegExp {
   const signs = [...shape].map((sign) => (sign === '9' ? `[${digitSigns}]` : `[${letterSigns(sign)}]`));
-  const between = /^\p{L}{2}/u.test(shape) ? wideGap : gap;
-  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{Lu}\\p{N}][-/])${signs.join(between)}(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{Lu}\\p{N}][-/])${signs.join(gap)}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** The digits where the shape has digits, the shape's own letters where it has letters. */
 function readAs(shape: string, words: string): string {
-  const signs = [...words.replace(/[\s.·_/–-]/g, '')];
+  const signs = [...words.replace(/[ .·_/–-]/g, '')];
   return foldNumber(
     signs.map((sign, at) => (shape[at] === '9' ? asDigits(sign) : (shape[at] ?? ''))).join(''),
   );

@@ -21,22 +21,20 @@ export const index: Stage = {
   async run({ document: { channel, receivedAt }, findings }, context) {
     const letter = { channel, text: findings.text, receivedAt };
     const found = await matchAccount(letter, context.customers);
-    const fields = await findFields(letter, findings.intents, context);
+    const read = await findFields(letter, findings.intents, context);
+    const fields = await asTheAccountHas(read, letter, found, context);
     // Nobody will look at the guess when the work needs no account: then only a sure one is linked.
-    const isSeen =
-      findings.doubts.length > 0 ||
-      findings.intents.some(
-        (one) => one.chosen && definitionOf(context.rules().taxonomy, one.intent).needsAccount,
-      );
+    const { taxonomy } = context.rules();
+    const needsAccount = findings.intents.some(
+      (one) => one.chosen && definitionOf(taxonomy, one.intent).needsAccount,
+    );
+    const isSeen = findings.doubts.length > 0 || needsAccount;
     const match = found.doubt === undefined || isSeen ? found : { ...found, account: null };
-    return done({
-      indexing: { fields: await asTheAccountHas(fields, letter, found, context), match },
-      doubt: found.doubt,
-    });
+    return done({ indexing: { fields, match }, doubt: found.doubt });
   },
 };
 
-/** What the wishes that were taken need, and beside it what others need that a person will look at. */
+/** The fields of the wishes that were taken; what they leave open, for wishes that a person will be shown beside them. */
 async function findFields(
   letter: Letter,
   intents: DocumentInWork['findings']['intents'],
@@ -44,24 +42,26 @@ async function findFields(
 ): Promise<Fields> {
   const shapes = await customers.numberShapes();
   const { calendar } = rules();
-  const fieldsFor = (wishes: typeof intents) =>
-    extractFields(letter, { intents: wishes.map((one) => one.intent), shapes, calendar });
-  const taken = intents.filter((one) => one.chosen);
-  const looked = intents.filter(
-    (one) => one.chosen || (one.confidence >= worthALook && one.intent !== 'other'),
+  const fieldsFor = (wishes: readonly string[]) =>
+    extractFields(letter, { intents: wishes, shapes, calendar });
+  const taken = intents.filter((one) => one.chosen).map((one) => one.intent);
+  // Circulars and misdirected mail tell of other people's moves and accounts.
+  if (taken.every((intent) => intent === 'other')) return fieldsFor(taken);
+  const shown = intents.filter(
+    (one) => !one.chosen && one.confidence >= worthALook && one.intent !== 'other',
   );
-  return looked.length > taken.length ? { ...fieldsFor(looked), ...fieldsFor(taken) } : fieldsFor(taken);
+  const also = shown.length > 0 ? fieldsFor([...taken, ...shown.map((one) => one.intent)]) : {};
+  return { ...also, ...fieldsFor(taken) };
 }
 
-/** A mail is not recognised, so nothing in it is misread. */
 async function asTheAccountHas(
   fields: Fields,
-  { channel }: Letter,
+  { text }: Letter,
   { account, doubt }: AccountMatch,
   { customers }: Context,
 ): Promise<Fields> {
-  if (channel === 'email' || doubt !== undefined || !account) return fields;
+  if (doubt !== undefined || !account) return fields;
   const value = foldNumber(account.customerNumber);
   const [customer] = await customers.byIdentifiers([{ kind: 'customerNumber', value }]);
-  return customer ? correctNumbers(fields, customer) : fields;
+  return customer ? correctNumbers(fields, text, customer, customers) : fields;
 }

@@ -167,9 +167,12 @@ function placeWords(
   random: () => number,
 ): Int32Array {
   const isLeftOut = () => random() < dropout.names;
-  return Int32Array.from(tokens, (token) =>
-    random() < dropout.words ? -1 : slotFor(kernels, words, token, filters.values.at, isLeftOut),
-  );
+  const slots = new Int32Array(tokens.length).fill(-1);
+  for (const [place, token] of tokens.entries()) {
+    if (random() < dropout.words) continue;
+    slots[place] = slotFor(kernels, words, token, filters.values.at, isLeftOut);
+  }
+  return slots;
 }
 
 /** Fills answers and places of a sentence. */

@@ -20,7 +20,7 @@ export interface WordSlots {
   /** The slot of each token in this step, or -1; the token of each slot, and which rows take part. */
   readonly slotOf: Int32Array;
   readonly tokens: number[];
-  readonly rows: Uint32Array[];
+  readonly rows: (readonly number[])[];
 }
 
 export interface WordSlotsSize {
@@ -75,7 +75,8 @@ export function slotFor(
   const slot = slots.tokens.push(token) - 1;
   slots.slotOf[token] = slot;
   const all = slots.rowsOf[token] as Uint32Array;
-  const rows = all.length > 1 ? all.filter(() => !isLeftOut()) : all;
+  const rows: number[] = [];
+  for (const row of all) if (all.length === 1 || !isLeftOut()) rows.push(row);
   slots.rows[slot] = rows;
   slots.vectors.values.fill(0, slot * word, (slot + 1) * word);
   slots.gradients.values.fill(0, slot * word, (slot + 1) * word);
@@ -91,13 +92,13 @@ export const gradientAt = ({ gradients, word }: WordSlots, slot: number): number
   gradients.at + slot * word * 4;
 
 /** A word is the sum of its names over the root of their number. */
-const scaleOf = (rows: Uint32Array): number => 1 / Math.sqrt(Math.max(1, rows.length));
+const scaleOf = (rows: readonly number[]): number => 1 / Math.sqrt(Math.max(1, rows.length));
 
 /** AdaGrad: moves the names of every word of the step; then the slots are free. */
 export function moveWords(kernels: Kernels, slots: WordSlots, rate: number): void {
   const { word, names, squares } = slots;
   for (const [slot, token] of slots.tokens.entries()) {
-    const rows = slots.rows[slot] as Uint32Array;
+    const rows = slots.rows[slot] as readonly number[];
     for (const row of rows) {
       const at = row * word * 4;
       kernels.moveByAdaGrad(

@@ -180,6 +180,13 @@
       (local.set $second
         (f32x4.add (f32x4.mul (v128.const f32x4 0.999 0.999 0.999 0.999) (v128.load (local.get $square)))
           (f32x4.mul (v128.const f32x4 0.001 0.001 0.001 0.001) (f32x4.mul (local.get $own) (local.get $own)))))
+      ;; Numbers below the least normal one are slow: a gradient that stays away would fade into them.
+      (local.set $first
+        (v128.and (local.get $first)
+          (f32x4.gt (f32x4.abs (local.get $first)) (v128.const f32x4 1e-30 1e-30 1e-30 1e-30))))
+      (local.set $second
+        (v128.and (local.get $second)
+          (f32x4.gt (local.get $second) (v128.const f32x4 1e-30 1e-30 1e-30 1e-30))))
       (v128.store (local.get $mean) (local.get $first))
       (v128.store (local.get $square) (local.get $second))
       (v128.store (local.get $weights)
