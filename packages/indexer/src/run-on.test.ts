@@ -29,6 +29,12 @@ it.each([
     'Bitte rufen Sie mich an: 0341 3001\nIch bin ab siebzehn Uhr erreichbar, vorher nicht, denn ich arbeite',
   ],
   ['a list', 'Bitte beachten Sie die folgenden Nummern unserer Verträge bei Ihnen 12\n1. 4417\n2. 4418'],
+  ['a town', 'Nordwind Mobilfunk GmbH, Deichweg 9, 26160 Bad Zwischenahn\nNordwind Mobilfunk GmbH'],
+  [
+    'the end of a sentence',
+    'Hiermit kündige ich meinen Vertrag zum nächstmöglichen Zeitpunkt.\nNr. 2159907743',
+  ],
+  ['two numbers', 'Es geht um die beiden Verträge mit den Vertragsnummern 330918\n330919 und um keinen'],
   ['a label', 'Betreff: Kunde 2290475618 - kein Internet, Anschluss 03993 177204\nDatum: 28.09.2026, 09:36'],
   [
     'a phone number of its own',

@@ -4,8 +4,10 @@ const narrowest = 55;
 const full = 0.85;
 /** A line that begins so stands for itself: an item of a list, a label, a town, a phone number. */
 const ownLine = /^(?:\s|[-–•*>]|\d{1,2}[.)] |[\p{L}-]+:|\d{5} \p{Lu}|(?:\+49|0\d{2,4})[ /-]?\d{3})/u;
-/** So does one that ends with a town. */
-const ownEnd = /\d{5} \p{Lu}[\p{L}-]+$/u;
+/** So does one that ends with a town, or with a sentence. */
+const ownEnd = /\d{5} \p{Lu}[^\d.,]*$|(?<![Ss]tr|[Nn]r|[Tt]el|St|\d)[.!?:]$/u;
+/** Two numbers, one below the other; a number that was broken has no five digits before the break. */
+const twoNumbers = /\d{5}\n[1-9]/;
 
 /**
  * The text with lines that were broken at the margin run on, so that a number, a date or a street's name is found whole.
@@ -26,7 +28,8 @@ function runParagraphOn(paragraph: string): string {
     const above = lines[index - 1] ?? '';
     const [word = ''] = /^\S+/.exec(line) ?? [];
     const isFull = above.length + 1 + word.length > full * width;
-    const isBroken = isFull && !ownEnd.test(above) && !ownLine.test(line);
+    const endsItself = ownEnd.test(above) || ownLine.test(line) || twoNumbers.test(`${above}\n${line}`);
+    const isBroken = isFull && !endsItself;
     return `${before}${isBroken ? ' ' : '\n'}${line}`;
   });
 }

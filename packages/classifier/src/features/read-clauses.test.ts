@@ -13,6 +13,8 @@ it.each([
   ['und zwar zum ersten" und bleibe', ['und zwar zum ersten']],
   ['er sagte "bleib" und "geh', ['bleib', 'geh']],
   ['ein bildschirm von 24 " ist da', []],
+  ['ich kundige den vertrag mit dem 24" bildschirm', []],
+  ['bis ende 2026", danach nicht', ['bis ende 2026']],
   ['ich kundige den vertrag', []],
 ])('what is quoted in: %s', (folded, quoted) => {
   expect(quotedIn(folded)).toEqual(quoted);

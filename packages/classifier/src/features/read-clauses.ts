@@ -34,18 +34,26 @@ function toClause(folded: string, start: number, end: number, quotes: readonly [
 }
 
 /**
- * Between pairs of quotation marks. Recognition loses marks, and a quotation may be several sentences: one that only
- * closes quotes what is before it, one that only opens what is behind it.
+ * Between pairs of quotation marks. Recognition loses marks, and a quotation may be several sentences: an odd mark that
+ * only closes quotes what is before it, one that only opens what is behind it.
  */
 function quotedRanges(folded: string): [number, number][] {
   const marks = [...folded.matchAll(/"/g)].map((match) => match.index);
-  const isOdd = marks.length % 2 === 1;
-  const closesOnly = isOdd && /^\S"(?:$|[\s.,;:!?)])/.test(folded.slice((marks[0] ?? 0) - 1));
-  const opensOnly =
-    isOdd && !closesOnly && /^(?:"|[\s(]")[^\s"]/.test(folded.slice(Math.max(0, (marks.at(-1) ?? 0) - 1)));
-  const borders = [...(closesOnly ? [0] : []), ...marks, ...(opensOnly ? [folded.length] : [])];
-  return borders.flatMap((mark, index): [number, number][] => {
-    const end = borders[index + 1];
+  if (marks.length % 2 === 1) {
+    if (closes(folded, marks[0] as number)) marks.unshift(0);
+    else if (opens(folded, marks.at(-1) as number)) marks.push(folded.length);
+  }
+  return marks.flatMap((mark, index): [number, number][] => {
+    const end = marks[index + 1];
     return index % 2 === 0 && end !== undefined ? [[mark, end]] : [];
   });
 }
+
+/** Behind a word; a number with a space behind the mark is inches. */
+const closes = (folded: string, mark: number): boolean =>
+  /[^\s\d]$/.test(folded.slice(0, mark))
+    ? /^"(?:$|[\s.,;:!?)])/.test(folded.slice(mark))
+    : /\d$/.test(folded.slice(0, mark)) && /^"(?:$|[.,;:!?)])/.test(folded.slice(mark));
+
+const opens = (folded: string, mark: number): boolean =>
+  /(?:^|[\s(])$/.test(folded.slice(0, mark)) && /^"[^\s"]/.test(folded.slice(mark));

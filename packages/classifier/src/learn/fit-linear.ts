@@ -149,7 +149,7 @@ function step(fitting: Fitting, example: CompactExample, length: number): boolea
   errors.values.fill(0, targets);
   let taught = false;
   for (let from = 0; from < targets; from += 4) {
-    if (!isOff(errors.values, from)) continue;
+    if (!anyError(errors.values, from)) continue;
     taught = true;
     const [here, squaresHere] = [weights.at + from * 4, squares.at + from * 4];
     kernels.teachRows(
@@ -168,7 +168,7 @@ function step(fitting: Fitting, example: CompactExample, length: number): boolea
   return taught;
 }
 
-const isOff = (errors: Float32Array, from: number): boolean =>
+const anyError = (errors: Float32Array, from: number): boolean =>
   errors[from] !== 0 || errors[from + 1] !== 0 || errors[from + 2] !== 0 || errors[from + 3] !== 0;
 
 function finish({ options: { targets }, width, weights, bias }: Fitting, rows: FeatureRows): LinearModel {

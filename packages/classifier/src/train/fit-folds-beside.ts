@@ -1,29 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { LetterScores, Readers } from '../learn/letter-scores.ts';
-import type { Lesson, ReaderOptions } from './fit-readers.ts';
-import type { SentenceExample } from './make-examples.ts';
+import type { FoldsFitted, FoldsRequest } from './fit-folds.ts';
 
-/** A letter with the part of the authors it belongs to: what is said about it must come from readers that did not see it. */
-export interface FoldedLesson extends Lesson {
-  readonly fold: number;
-}
-
-/** Readers to be fitted: for each fold, without its letters; `undefined` leaves nobody out. */
-export interface FoldsRequest {
-  readonly letters: readonly FoldedLesson[];
-  readonly phrases: readonly SentenceExample[];
-  readonly leftOut: readonly (number | undefined)[];
-  readonly options: ReaderOptions;
-}
-
-/** The readers that saw all letters, where asked for; of the others what they say of their fold, in the order of `letters`. */
-export interface FoldsFitted {
-  readonly final: Readers | undefined;
-  readonly scores: ReadonlyMap<number, readonly LetterScores[]>;
+/** What a thread of its own fits; to dispose of it ends the thread. */
+export interface FoldsBeside extends AsyncDisposable {
+  readonly fitted: Promise<FoldsFitted>;
 }
 
 /** As fitFolds, in a thread of its own, so that training keeps two cores busy. */
-export function fitFoldsBeside({ letters, options, ...request }: FoldsRequest): Promise<FoldsFitted> {
+export function fitFoldsBeside({ letters, options, ...request }: FoldsRequest): FoldsBeside {
   const { promise, resolve, reject } = Promise.withResolvers<FoldsFitted>();
   const workerData: FoldsRequest = {
     ...request,
@@ -38,5 +22,10 @@ export function fitFoldsBeside({ letters, options, ...request }: FoldsRequest): 
   thread.once('message', resolve);
   thread.once('error', reject);
   thread.once('exit', () => reject(new Error('the thread that fits readers ended without any')));
-  return promise;
+  return {
+    fitted: promise,
+    async [Symbol.asyncDispose]() {
+      await thread.terminate();
+    },
+  };
 }

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fitFolds } from './fit-folds.ts';
-import type { FoldsRequest } from './fit-folds-beside.ts';
+import { type FoldsRequest, fitFolds } from './fit-folds.ts';
 
 /* The program of the thread that fit-folds-beside.ts starts. */
 

@@ -37,7 +37,7 @@ export interface TrainOptions {
 export const defaultTrainOptions: Omit<TrainOptions, 'intents' | 'phrases'> = {
   seed: 20261,
   targetWrongRate: 0.01,
-  folds: 3,
+  folds: 4,
   noisyShare: 0.3,
 };
 
@@ -98,9 +98,10 @@ async function fitAllReaders(
   // To fit readers of all letters takes longest: it goes to the thread with fewer folds.
   const here = folds.slice(0, Math.ceil((folds.length + 1) / 2));
   const leftOut = [undefined, ...folds.slice(here.length)];
+  await using beside = fitFoldsBeside({ letters, phrases, leftOut, options });
   const [own, others] = await Promise.all([
     fitFolds({ letters, phrases, leftOut: here, options }),
-    fitFoldsBeside({ letters, phrases, leftOut, options }),
+    beside.fitted,
   ]);
   if (!others.final) throw new Error('the thread gave no readers');
   const scored = [...own.scores, ...others.scores].flatMap(([fold, scores]) =>

@@ -42,7 +42,7 @@ export async function addFoundIntent(
 }
 
 const refusals = {
-  overtaken: 'Das Dokument ist inzwischen in einem anderen Zustand. Bitte neu laden.',
+  overtaken: 'Das Dokument hat inzwischen jemand anderes weiterbearbeitet. Bitte neu laden.',
   'is-copy': 'Dieses Schreiben kam noch einmal. Bearbeitet wird es beim anderen Exemplar.',
   'already-there': 'Dafür gibt es schon einen Vorgang. Bitte neu laden.',
 } as const;

@@ -16,7 +16,7 @@ export interface ReviewDecision {
   readonly actor: string;
   /** Most important first. */
   readonly intents: readonly string[];
-  /** The wishes that the person saw; undefined: whatever they are. */
+  /** The wishes that were taken when the person began, in their order; undefined: whatever they are. */
   readonly seen?: readonly string[] | undefined;
   /** Null: a person has looked, and there is no account. */
   readonly customerNumber: string | null;
@@ -58,8 +58,10 @@ export async function decideReview(
     database,
     { documentId, from, to: 'routed', actor, details },
     async (transaction) => {
-      const chosen = (await loadIntents(transaction, documentId)).filter((one) => one.chosen);
-      if (seen && seen.join() !== chosen.map((one) => one.intent).join()) throw overtaken();
+      // What was decided so already (an answer that was lost on the way) may be decided again.
+      const standing = (await loadIntents(transaction, documentId)).filter((one) => one.chosen);
+      const wishes = standing.map((one) => one.intent).join();
+      if (seen && wishes !== seen.join() && wishes !== intents.join()) throw overtaken();
       label = await saveDecision(transaction, { ...decided, name: customer?.name ?? '', receiptDate: date });
     },
   );

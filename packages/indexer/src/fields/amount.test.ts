@@ -11,6 +11,11 @@ describe('amount', () => {
   test.each([
     ['Ich widerspreche den 39,95 Euro.', '39.95'],
     ['14,99 + 14,99 + 9,99 = 39,97. Ich bitte um Korrektur und Gutschrift von 20,00 €.', '20.00'],
+    [
+      'Sie haben 48,90 € abgebucht, nie bestellt. Die Erstattung von 3,00 € haben Sie schon geleistet.',
+      '48.90',
+    ],
+    ['9,99 + 9,99 = 19,98, also bitte eine Gutschrift in Höhe von 20,00 €.', '20.00'],
     ['Mai verlangt 24,95, zuviel 5,95. Somit ergibt sich eine Überzahlung von 17,85 Euro.', '17.85'],
     ['Die Forderung über 1.284,90 EUR', '1284.90'],
     ['Statt 18,99 wollen Sie 38,40 €, das ist zu viel berechnet', '38.40'],

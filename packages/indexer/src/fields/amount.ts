@@ -7,9 +7,10 @@ const monthly =
 const everyMonth = /(?:jeden monat|im monat|monatlich)\s*(?:nur|die)?\s*$/iu;
 /** By the month a tariff or an option is paid, or an instalment. */
 const monthlyWeight = { price: 0.8, instalment: -0.9 };
-/** In a letter that contests a bill it is asked; elsewhere a credit is what a price differs by. */
-const refund = /(?:gutschrift|erstattung|überzahlung)\P{L}*(?:von|über)?\s*$/iu;
-const credit = /gutschrift\P{L}*(?:von|über)?\s*$/iu;
+/** In a letter that contests a bill it is asked, if it has not come yet; elsewhere a credit is what a price differs by. */
+const refund = /(?:gutschrift|erstattung|überzahlung)\P{L}*(?:von|über|in höhe von)?\s*$/iu;
+const given = /^[^.!?]{0,40}(?:schon|bereits|geleistet|erhalten|verrechnet)/iu;
+const credit = /gutschrift\P{L}*(?:von|über|in höhe von)?\s*$/iu;
 const refundWeight = 1.5;
 const creditWeight = -2.1;
 const largest = 0.7;
@@ -48,12 +49,15 @@ function signScore({ start, end }: WrittenAmount, text: string, intents: readonl
   return (
     shown.reduce((sum, { weight }) => sum + weight, 0) +
     (monthly.test(after) || everyMonth.test(before) ? monthlyScore(intents) : 0) +
-    refundScore(before, intents)
+    refundScore({ before, after }, intents)
   );
 }
 
-function refundScore(before: string, intents: readonly string[]): number {
-  if (contests(intents)) return refund.test(before) ? refundWeight : 0;
+function refundScore(
+  { before, after }: { readonly before: string; readonly after: string },
+  intents: readonly string[],
+): number {
+  if (contests(intents)) return refund.test(before) && !given.test(after) ? refundWeight : 0;
   return credit.test(before) ? creditWeight : 0;
 }
 

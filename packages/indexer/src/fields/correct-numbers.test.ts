@@ -4,8 +4,8 @@ import { customer } from '../testing/customer.ts';
 import { correctNumbers } from './correct-numbers.ts';
 
 const anna = customer({
-  customerNumber: '1',
-  contracts: ['NW-4417-88213', 'NW-4417-99001', 'NW-4417-99102'],
+  customerNumber: 'NW-60001',
+  contracts: ['NW-4417-88213', 'NW-4417-99001', 'NW-4417-99102', 'NW-60002'],
   phones: ['+4915229917364', '+49491555012'],
 });
 const lookup = customersInMemory([anna, customer({ customerNumber: '2', contracts: ['NW-4417-88219'] })]);
@@ -29,6 +29,7 @@ it.each([
 it.each([
   ['is the account’s', 'Vertrag NW-4417-99001'],
   ['is somebody else’s', 'Vertrag NW-4417-88219'],
+  ['is the customer’s number', 'Vertrag NW-60001'],
   ['is near to two', 'Vertrag NW-4417-99002'],
   ['is far from all', 'Vertrag NW-7702-94415'],
   ['stands beside the near one', 'NW-4417-88218 kündige ich, NW-4417-88213 bleibt'],

@@ -11,7 +11,8 @@ export async function correctNumbers(
   { contracts, phones }: Customer,
   customers: CustomerLookup,
 ): Promise<Fields> {
-  const isIn = (number: string): boolean => foldNumber(text).includes(national(number));
+  const signs = foldNumber(text);
+  const isIn = (number: string): boolean => signs.includes(national(number));
   const absent = (numbers: readonly string[]) => numbers.filter((number) => !isIn(number));
   return {
     ...fields,
@@ -30,9 +31,11 @@ export async function correctNumbers(
   };
 }
 
-/** A contract number that no customer has is misread: the company knows its own. */
+/** A number that no customer has is misread: the company knows its own. (People call any number a contract's.) */
 async function isSomebodys({ value }: Field, customers: CustomerLookup): Promise<boolean> {
-  return (await customers.byIdentifiers([{ kind: 'contract', value: foldNumber(value) }])).length > 0;
+  const kinds = ['contract', 'customerNumber', 'formerNumber'] as const;
+  const found = await customers.byIdentifiers(kinds.map((kind) => ({ kind, value: foldNumber(value) })));
+  return found.length > 0;
 }
 
 /** The one number that the field comes near, or the field as it is. */

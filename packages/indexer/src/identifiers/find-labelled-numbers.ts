@@ -5,7 +5,7 @@ import type { Mention } from './mention.ts';
 const numberWord = '[ .-]*(?:nummer|nr|num|no)';
 const customer = `(?:kunden?|kd|kundenkonto)(?:${numberWord})?`;
 // "Vertrag mit der Nummer 0176 ..." is told by its phone.
-const contract = `(?:(?:vertrags?|vertr|vtr|auftrags?)${numberWord}|vertrag mit der nummer(?= [^0Oo\\s]))`;
+const contract = `(?:(?:vertrags?|vertr|vtr|auftrags?)${numberWord}|vertrag mit der nummer(?=:? [^0Oo\\s]))`;
 const written = `(?:[A-Z]{1,3}[ ./-]?)?[0-9][0-9OIlSBZ ./-]{3,18}[0-9]`;
 const announced = new RegExp(
   String.raw`(?<!\p{L})(?:(${customer})|(${contract}))[ .:#]{0,9}(?:lautet|ist)?[ :]{0,9}(${written})(?![\p{L}\p{N}])`,

@@ -45,7 +45,7 @@ async function findFields(
   const fieldsFor = (wishes: readonly string[]) =>
     extractFields(letter, { intents: wishes, shapes, calendar });
   const taken = intents.filter((one) => one.chosen).map((one) => one.intent);
-  // Circulars and misdirected mail tell of other people's moves and accounts.
+  // Circulars and misdirected mail tell of other people's moves and accounts. (Without any wish, every field is sought.)
   if (taken.every((intent) => intent === 'other')) return fieldsFor(taken);
   const shown = intents.filter(
     (one) => !one.chosen && one.confidence >= worthALook && one.intent !== 'other',

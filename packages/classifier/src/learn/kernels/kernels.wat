@@ -1,5 +1,6 @@
 ;; The loops in which fitting spends its time, four numbers at a time. Pointers are in bytes; counts are
-;; in numbers, divisible by four, and at least four. No relaxed instructions: the same numbers on every machine.
+;; in numbers, divisible by four, and at least four; only length, of a list, may be any. No relaxed instructions: the
+;; same numbers on every machine.
 (module
   (import "host" "memory" (memory 1))
 
@@ -180,7 +181,7 @@
       (local.set $second
         (f32x4.add (f32x4.mul (v128.const f32x4 0.999 0.999 0.999 0.999) (v128.load (local.get $square)))
           (f32x4.mul (v128.const f32x4 0.001 0.001 0.001 0.001) (f32x4.mul (local.get $own) (local.get $own)))))
-      ;; Numbers below the least normal one are slow: a gradient that stays away would fade into them.
+      ;; Numbers below the least normal one (1.2e-38) are slow; a mean whose gradient stays away would fade into them.
       (local.set $first
         (v128.and (local.get $first)
           (f32x4.gt (f32x4.abs (local.get $first)) (v128.const f32x4 1e-30 1e-30 1e-30 1e-30))))

@@ -97,7 +97,11 @@ function ReviewOne({ documentId, open, ...panel }: ReviewOneProps) {
   return (
     <div className="document-view review">
       <Pages document={data} />
-      <DecisionPanel document={data} left={open} {...panel} />
+      <DecisionPanel key={takenIntents(data)} document={data} left={open} {...panel} />
     </div>
   );
 }
+
+/** Where others stand by now, the panel begins anew from them. */
+const takenIntents = ({ intents }: DocumentAnswer): string =>
+  intents.flatMap(({ intent, chosen }) => (chosen ? [intent] : [])).join();

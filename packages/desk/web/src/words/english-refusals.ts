@@ -12,7 +12,7 @@ export const englishRefusals: Readonly<Record<string, string>> = {
   'not-possible': 'Not possible (any more): it is in other hands, done, or not in your department.',
   'unknown-queue': 'There is no such department.',
   'not-from-station': 'The document did not come from a scan station. Please ask for the original again.',
-  overtaken: 'The document is in another state by now. Please load it again.',
+  overtaken: 'Somebody else has gone on with the document. Please load it again.',
   taken: 'Somebody else is deciding about the document, or it is decided.',
   'cannot-route': 'With these answers the document cannot be delivered.',
   'unknown-customer': 'There is no such account. Please search for it again.',
