@@ -13,6 +13,11 @@ it.each([
     '15. Januar 2027',
   ],
   ['a street', 'Seit dem Frühjahr wohnen wir beide mit den Kindern Am Hohen\nUfer 30', 'Am Hohen Ufer 30'],
+  [
+    'a town',
+    'Wir wohnen seit dem Herbst in der Bonner Straße 203, 53902 Bad\nMünstereifel',
+    'Bad Münstereifel',
+  ],
 ])('%s that was broken at the margin stands in one line', (_, text, whole) => {
   expect(runOn(text)).toContain(whole);
   expect(runOn(text)).toHaveLength(text.length);

@@ -4,8 +4,9 @@ const narrowest = 55;
 const full = 0.85;
 /** A line that begins so stands for itself: an item of a list, a label, a town, a phone number. */
 const ownLine = /^(?:\s|[-–•*>]|\d{1,2}[.)] |[\p{L}-]+:|\d{5} \p{Lu}|(?:\+49|0\d{2,4})[ /-]?\d{3})/u;
-/** So does one that ends with a town, or with a sentence. */
-const ownEnd = /\d{5} \p{Lu}[^\d.,]*$|(?<![Ss]tr|[Nn]r|[Tt]el|St|\d)[.!?:]$/u;
+/** So does one that ends with a town (a whole one: not "Bad" or "Frankfurt am"), or with a sentence. */
+const ownEnd =
+  /\d{5} \p{Lu}[^\d.,]*(?<! (?:Bad|Sankt|am|an|der|im|bei))$|(?<![Ss]tr|[Nn]r|[Tt]el|St|\d)[.!?:]$/u;
 /** Two numbers, one below the other; a number that was broken has no five digits before the break. */
 const twoNumbers = /\d{5}\n[1-9]/;
 
