@@ -52,6 +52,30 @@ test('a contract number that was misread is kept as the account has it, with the
   await claims.close();
 });
 
+test.each([
+  ['cancellation', 0.35, 'Hagebuttenweg 2, 31542 Bad Nenndorf'],
+  ['cancellation', 0.2, undefined],
+  ['other', 0.35, undefined],
+])(
+  'beside %s an address is looked for where a move has a confidence of %s: %s',
+  async (taken, confidence, address) => {
+    const intent = (name: string, share: number) => ({ intent: name, confidence: share, evidence: [] });
+    const intents = [intent(taken, 0.99)];
+    const candidates = [...intents, intent('address-change', confidence)];
+    await using mailroom = await testMailroom({
+      classifier: { classify: () => ({ intents, candidates, modelVersion: 'a test' }) },
+    });
+    const { context } = mailroom;
+    const claims = openClaims(context.database.address);
+    const moved = 'Schreiben Sie mir ab August in den Hagebuttenweg 2, 31542 Bad Nenndorf.';
+    const documentId = await mailroom.take(`${cancellation}\n\n${moved}`);
+    await takeOn(documentId, ['ocr', 'classify', 'index'], context, claims);
+    const fields = await loadFields(context.database, documentId);
+    expect(fields.find(({ name }) => name === 'newAddress')?.value).toBe(address);
+    await claims.close();
+  },
+);
+
 test('a document whose hint was lost is found by the reconciler', async () => {
   await using mailroom = await testMailroom();
   const documentId = await mailroom.take(cancellation);
