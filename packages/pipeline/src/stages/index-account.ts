@@ -60,7 +60,8 @@ async function asTheAccountHas(
   { account, doubt }: AccountMatch,
   { customers }: Context,
 ): Promise<Fields> {
-  if (doubt !== undefined || !account) return fields;
+  const hasNumbers = fields.contractNumber !== undefined || fields.phone !== undefined;
+  if (doubt !== undefined || !account || !hasNumbers) return fields;
   const value = foldNumber(account.customerNumber);
   const [customer] = await customers.byIdentifiers([{ kind: 'customerNumber', value }]);
   return customer ? correctNumbers(fields, text, customer, customers) : fields;

@@ -2,7 +2,15 @@ import { indexRows } from '../feature-rows.ts';
 import { type Kernels, makeKernels, type Room } from '../kernels/kernels.ts';
 import { seededRandom, shuffled } from '../random.ts';
 import type { ConvNet, ConvSizes } from './conv-net.ts';
-import { type FittedHead, finishHead, learnHead, makeHead, roomOfHead, weightsOf } from './fit-head.ts';
+import {
+  type FittedHead,
+  finishHead,
+  learnHead,
+  leaveOut,
+  makeHead,
+  roomOfHead,
+  weightsOf,
+} from './fit-head.ts';
 import {
   type ConvLesson,
   type Label,
@@ -265,16 +273,6 @@ function gatherAnswers(
     }
   }
   return strongest;
-}
-
-/** Leaves a share of the inputs out and strengthens the others; gives what each was multiplied with. */
-function leaveOut(input: Float32Array, share: number, random: () => number): Float32Array {
-  const mask = new Float32Array(input.length);
-  for (let index = 0; index < input.length; index += 1) {
-    mask[index] = random() < share ? 0 : 1 / (1 - share);
-    input[index] = (input[index] as number) * (mask[index] as number);
-  }
-  return mask;
 }
 
 /** Hands the gradients of a sentence's answers on to the filters and the words they were given to. */

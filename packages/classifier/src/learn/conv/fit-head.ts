@@ -57,6 +57,16 @@ export const weightsOf = ({ hidden, hiddenBias, out, outBias }: FittedHead): Wei
   outBias,
 ];
 
+/** Leaves a share of the inputs out and strengthens the others; gives what each was multiplied with. */
+export function leaveOut(input: Float32Array, share: number, random: () => number): Float32Array {
+  const mask = new Float32Array(input.length);
+  for (let index = 0; index < input.length; index += 1) {
+    mask[index] = random() < share ? 0 : 1 / (1 - share);
+    input[index] = (input[index] as number) * (mask[index] as number);
+  }
+  return mask;
+}
+
 /** Errors below it teach nothing worth the time. */
 const leastError = 1e-3;
 
