@@ -8,6 +8,7 @@ export { type Evaluation, evaluate, type Outcome } from './evaluate/evaluate.ts'
 export { formatEvaluation } from './evaluate/format-evaluation.ts';
 export { judgeBaseline } from './evaluate/judge-baseline.ts';
 export { crossJudge, type Judgement, judgeLetters } from './evaluate/judge-letters.ts';
+export { seededRandom, shuffled } from './learn/random.ts';
 export { loadTaxonomy } from './load-taxonomy.ts';
 export type { CurvePoint, Limits, Model } from './model.ts';
 export { decodeModel, defaultModelPath, encodeModel, loadModel, saveModel } from './save-model.ts';

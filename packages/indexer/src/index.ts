@@ -5,6 +5,7 @@ export { type FaxHeader, readFaxHeader } from './fax/read-fax-header.ts';
 export { sendersWords } from './fax/without-cover.ts';
 export { correctNumbers } from './fields/correct-numbers.ts';
 export { extractFields, type FieldContext } from './fields/extract-fields.ts';
+export type { FieldWeights } from './fields/field-weights.ts';
 export { extractIdentifiers } from './identifiers/extract-identifiers.ts';
 export type { Mention } from './identifiers/mention.ts';
 export { learnShapes } from './learn-shapes.ts';

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readFields as read } from '../testing/read-fields.ts';
+import { readFields } from '../testing/read-fields.ts';
+
+const read = (text: string, intents: readonly string[], received?: string) =>
+  readFields(`Guten Tag,\n\n${text}\n\nViele Grüße\nJens Holm`, intents, received);
 
 describe('amount', () => {
   test('of what is agreed on the price counts, not what it differs by', () => {
     const prices =
-      'Ich nehme das Angebot mit 5 Euro weniger und einer Gutschrift von 60 Euro für 24,90 € an.';
+      'Ich verlängere den Vertrag für 24,90 € im Monat, mit 5 Euro weniger und einer Gutschrift von 60 Euro.';
     expect(read(prices, ['renewal']).amount?.value).toBe('24.90');
   });
 

@@ -1,69 +1,36 @@
 import type { Field } from '@mailroom/core';
-import { signs } from './amount-signs.ts';
+import { cues } from './amount-cues.ts';
 import { findAmounts, type WrittenAmount } from './amounts.ts';
+import { choose, type SignWeights } from './choose.ts';
+import { type Candidate, signsOf } from './signs.ts';
 
-const monthly =
-  /^\s*(?:,-)?\s*(?:im monat|pro monat|monatlich|jeden monat|mtl|\/ ?monat|die woche|pro woche)/iu;
-const everyMonth = /(?:jeden monat|im monat|monatlich)\s*(?:nur|die)?\s*$/iu;
-/** By the month a tariff or an option is paid, or an instalment. */
-const monthlyWeight = { price: 0.8, instalment: -0.9 };
-/** In a letter that contests a bill it is asked, if it has not come yet; elsewhere a credit is what a price differs by. */
-const refund = /(?:gutschrift|erstattung|überzahlung)\P{L}*(?:von|über|in höhe von)?\s*$/iu;
-const given = /^[^.!?]{0,40}(?:schon|bereits|geleistet|erhalten|verrechnet)/iu;
-const credit = /gutschrift\P{L}*(?:von|über|in höhe von)?\s*$/iu;
-const refundWeight = 1.5;
-const creditWeight = -2.1;
-const largest = 0.7;
+/** The sum the letter is about, as "49.90". */
+export const amount = (text: string, intents: readonly string[], weights: SignWeights): Field | undefined =>
+  choose(findSums(text, intents), weights);
 
-/** How much letters with a wish are about a sum. */
-const wishes: Readonly<Record<string, number>> = {
-  'invoice-dispute': 3.2,
-  'payment-plan': 2.5,
-  renewal: 0.2,
-  cancellation: -0.9,
-  revocation: -0.9,
-  bereavement: -1.1,
-};
-const otherWish = -2.7;
-
-/** The sum the letter is about, as "49.90"; without wishes it is looked for as in a letter about a bill. */
-export function amount(text: string, intents: readonly string[]): Field | undefined {
-  const sums = findAmounts(text);
-  // Not spread into Math.max: a long list holds more sums than a call takes arguments.
-  const most = sums.reduce((highest, { value }) => Math.max(highest, Number(value)), 0);
-  const scored = sums.map((sum) => ({
-    sum,
-    score: wishScore(intents) + signScore(sum, text, intents) + (Number(sum.value) === most ? largest : 0),
+/** Every sum of a letter; without wishes, of one about a bill. */
+export function findSums(text: string, wishes: readonly string[]): readonly Candidate[] {
+  const intents = wishes.length > 0 ? wishes : ['invoice-dispute'];
+  const all = findAmounts(text);
+  return all.map((sum) => ({
+    value: sum.value,
+    words: sum.words,
+    signs: signsOf(sum, [...sizeCues(sum, all), ...cuesAround(sum, text)], { text, intents, all }),
   }));
-  const [best] = scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
-  return best && { value: best.sum.value, words: best.sum.words };
 }
 
-const wishScore = (intents: readonly string[]): number =>
-  Math.max(...(intents.length > 0 ? intents : ['invoice-dispute']).map((one) => wishes[one] ?? otherWish));
+function sizeCues({ value }: WrittenAmount, all: readonly WrittenAmount[]): string[] {
+  const euros = Number(value);
+  return [
+    `size:${Math.floor(Math.log2(euros + 1))}`,
+    `largest:${all.every((other) => Number(other.value) <= euros)}`,
+    `least:${all.every((other) => Number(other.value) >= euros)}`,
+    `again:${all.filter((other) => other.value === value).length > 1}`,
+  ];
+}
 
-function signScore({ start, end }: WrittenAmount, text: string, intents: readonly string[]): number {
+function cuesAround({ start, end }: WrittenAmount, text: string): string[] {
   const before = text.slice(Math.max(0, start - 70), start);
   const after = text.slice(end, end + 60);
-  const shown = signs.filter((sign) => sign.before?.test(before) || sign.after?.test(after));
-  return (
-    shown.reduce((sum, { weight }) => sum + weight, 0) +
-    (monthly.test(after) || everyMonth.test(before) ? monthlyScore(intents) : 0) +
-    refundScore({ before, after }, intents)
-  );
+  return cues.filter((cue) => cue.before?.test(before) || cue.after?.test(after)).map(({ name }) => name);
 }
-
-function refundScore(
-  { before, after }: { readonly before: string; readonly after: string },
-  intents: readonly string[],
-): number {
-  if (contests(intents)) return refund.test(before) && !given.test(after) ? refundWeight : 0;
-  return credit.test(before) ? creditWeight : 0;
-}
-
-/** Without wishes a letter is taken for one about a bill. */
-const contests = (intents: readonly string[]): boolean =>
-  intents.length === 0 || intents.includes('invoice-dispute');
-
-const monthlyScore = (intents: readonly string[]): number =>
-  intents.includes('payment-plan') ? monthlyWeight.instalment : monthlyWeight.price;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readFields as read } from '../testing/read-fields.ts';
+import { readFields } from '../testing/read-fields.ts';
+
+const read = (text: string, intents: readonly string[], received?: string) =>
+  readFields(`Guten Tag,\n\n${text}\n\nViele Grüße\nJens Holm`, intents, received);
 
 describe('effectiveDate', () => {
   test.each([
@@ -102,14 +105,14 @@ describe('effectiveDate', () => {
 
   test('a letter out of an archive means the days after it was written', () => {
     const text = 'Celle, den 27. April 2024\n\nGuten Tag,\nich kündige zum 1. Juni.\n';
-    expect(read(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
-    const born = 'Ich bin am 27.04.1961 geboren und kündige zum 1. Juni.';
+    expect(readFields(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
+    const born = 'Ich bin am 27.04.1961 geboren.\n\nBitte beenden Sie den Vertrag zum 1. Juni.';
     expect(read(born, ['cancellation']).effectiveDate?.value).toBe('2027-06-01');
   });
 
   test('a mail out of an archive was written on the day that its header names', () => {
     const text = 'Von: jens@example.org\nDatum: 27.04.2024, 08:41\n\nIch kündige zum 1. Juni.\n';
-    expect(read(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
+    expect(readFields(text, ['cancellation']).effectiveDate?.value).toBe('2024-06-01');
   });
 
   test('feasts move with Easter', () => {

@@ -13,6 +13,7 @@ import { runOn } from '../run-on.ts';
 import { amount } from './amount.ts';
 import { contractNumber } from './contract-number.ts';
 import { effectiveDate } from './effective-date.ts';
+import { defaultFieldWeights, type FieldWeights } from './field-weights.ts';
 import { invoiceNumber } from './invoice-number.ts';
 import { newAddress } from './new-address.ts';
 import { newIban } from './new-iban.ts';
@@ -26,10 +27,13 @@ export interface FieldContext {
   /** What the company's numbers look like. */
   readonly shapes: readonly NumberShape[];
   readonly calendar: BusinessCalendar;
+  /** How dates and sums are chosen; as learned from the letters that come along, unless given. */
+  readonly weights?: FieldWeights;
 }
 
 /** What the work on a letter needs out of it, each value with the words it came from. */
-export function extractFields(letter: Letter, { intents, shapes, calendar }: FieldContext): Fields {
+export function extractFields(letter: Letter, context: FieldContext): Fields {
+  const { intents, shapes, calendar, weights = defaultFieldWeights() } = context;
   const text = runOn(plainText(letter.text));
   const mentions = extractIdentifiers(text, shapes);
   const asks = (...wanted: readonly string[]): boolean =>
@@ -40,7 +44,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
   const registered = registeredMail(text);
   const invoice = invoiceNumber(text, intents, mentions);
   return present({
-    effectiveDate: effectiveDate(text, intents, received),
+    effectiveDate: effectiveDate(text, intents, received, weights.effectiveDate),
     newAddress: isOther ? undefined : newAddress(text, { asked: asks('address-change') }),
     newIban: isOther
       ? undefined
@@ -49,7 +53,7 @@ export function extractFields(letter: Letter, { intents, shapes, calendar }: Fie
     contractNumber: contractNumber(text, mentions.filter(isNoneOf(text, invoice, registered))),
     invoiceNumber: invoice,
     registeredMail: registered,
-    amount: amount(text, intents),
+    amount: amount(text, intents, weights.amount),
   });
 }
 

@@ -1,4 +1,3 @@
-import { standsAsDateline } from './effective-date.ts';
 import { findDays } from './written-dates.ts';
 
 /** A letter that was so many days on its way comes out of an archive: its own date tells what "1. Juni" means. */
@@ -20,3 +19,14 @@ export function writtenOn(text: string, received: string): string {
   const days = (Date.parse(received) - Date.parse(own.iso)) / 86_400_000;
   return days > longestWayDays ? own.iso : received;
 }
+
+/** A line of its own, or after a city's name. */
+function standsAsDateline(before: string, after: string): boolean {
+  const ends = /^\s*(?:\n|$|\s{3})/.test(after);
+  const alone = /(?:^|\n)\s*(?:\p{L}+tag,?\s*)?(?:den|am)?\s*$/u.test(before) && ends;
+  return alone || (dateline.test(before) && (ends || /,\s*(?:den|d\.)?\s*$/u.test(before)));
+}
+
+/** "Fulda, den": a city before the date of a letter. */
+const dateline =
+  /(?:^|\n)[ \t]*(?!(?:Seit|Ab|Zum|Am|Von|Vom|Bis|Mit|Im|Per|Und|Der|Die|Das|Ich|Wir)\b)\p{Lu}[\p{L}/().-]+(?: (?:(?:am|an der|a\. ?d\.|bei|in|im|ob der) )?\p{Lu}[\p{L}/().-]+){0,2}(?:,? ?(?:den|d\.)|,(?: ?(?:am|im))?)?[ \t]*$/u;
