@@ -43,6 +43,11 @@ describe('the other fields', () => {
     expect(read(text, ['invoice-dispute']).invoiceNumber?.value).toBe('0526-280071');
   });
 
+  test('a long number of a bill is given whole', () => {
+    const { invoiceNumber } = read('Wir widersprechen der Rechnung 2026110038821.', ['invoice-dispute']);
+    expect(invoiceNumber?.value).toBe('2026110038821');
+  });
+
   test('a contract number with a branch behind it is given whole', () => {
     expect(read('Vertrag AB-2024-1111-2 läuft', ['cancellation']).contractNumber?.value).toBe(
       'AB-2024-1111-2',

@@ -1,7 +1,7 @@
 import type { Field } from '@mailroom/core';
 import { insideAny, type Mention, type Span } from '../identifiers/mention.ts';
 
-const group = '[A-Z0-9]{1,12}';
+const group = '[A-Z0-9]{1,16}';
 const token = `${group}(?:[-/.]${group}){0,4}`;
 /** "8 822 190", "GR 2604 7719". */
 const grouped = String.raw`(?!0\d| ?\d{1,2} 20\d{2}(?!\d| \d))(?:[A-Z]{1,3} )?\d{1,4}(?: \d{2,4}){1,4}(?![\d.,/-]| ?€| E(?:UR|uro))`;
