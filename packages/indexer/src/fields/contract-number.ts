@@ -11,7 +11,8 @@ export function contractNumber(text: string, mentions: readonly Mention[]): Fiel
     (one) =>
       one.kind === 'contract' &&
       !isCalledElse(one, text) &&
-      (isCalledSo(one, text) || !isPostalCode(one, text)) &&
+      (isCalledSo(one, text) || !(isPostalCode(one, text) || isDay(one))) &&
+      !elsewise.some((other) => other.kind === 'phone' && isPart(one, other)) &&
       !longerBehind.test(text.slice(one.end, one.end + 6)) &&
       (isCalledSo(one, text) || !isElse(one, elsewise)),
   );
@@ -63,6 +64,10 @@ const isCalledElse = ({ start, words }: Mention, text: string): boolean =>
 /** "99510 Apolda", "14 · 59425 Unna": after a house number too. */
 const isPostalCode = ({ words, end }: Mention, text: string): boolean =>
   /^(?:\d{1,3} ?[·–-] ?)?\d{5}$/.test(words) && /^ \p{Lu}\p{L}+/u.test(text.slice(end, end + 4));
+
+/** "20261027 005009": the day and the count that a scanner prints on a page. */
+const isDay = ({ words }: Mention): boolean =>
+  /^20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(words);
 
 function sentenceOf(text: string, { start, end }: Mention): string {
   const before = text.slice(Math.max(0, start - 40), start).replace(/^.*(?:[.!?;]\s|\n\s*\n)/s, '');

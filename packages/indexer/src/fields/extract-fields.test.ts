@@ -54,6 +54,14 @@ describe('the other fields', () => {
     );
   });
 
+  test.each(['Ich kündige.\n\n20261027 005009', 'Schluss mit meinem Vertrag 0162 5550 7750!'])(
+    'what a scanner prints, or a phone number, is no contract: "%s"',
+    (text) => {
+      const dayLike = [{ kind: 'contract', shape: '99999999', prefix: '', count: 900 } as const];
+      expect(read(text, ['cancellation'], undefined, dayLike).contractNumber).toBeUndefined();
+    },
+  );
+
   test('what the margin broke in two is found whole', () => {
     const text = `ich teile Ihnen rechtzeitig mit, dass mit meinem Vertrag zum 15.
 Januar 2027 Schluss sein soll. Bei Rückfragen erreichen Sie mich: 0341
