@@ -10,7 +10,7 @@ const asked =
 const differs =
   'weniger|mehr|rabatt|bonus|erhalten|nachla(?:ss|ß)|nachgelassen|günstiger|billiger|teurer|ermäßigt|reduziert|gesenkt|gutschrift';
 
-export const cues: readonly Cue[] = (
+export const amountCues: readonly Cue[] = (
   [
     ['asked, before', 'before', asked],
     ['asked, after', 'after', asked],

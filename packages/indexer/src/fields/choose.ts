@@ -11,12 +11,17 @@ export type SignWeights = ReadonlyMap<string, number>;
 const leastScore = -0.5;
 
 /** The candidate that most speaks for; the first of several. */
-export function choose(candidates: readonly Candidate[], weights: SignWeights): Field | undefined {
-  const [best] = candidates
-    .map(({ value, words, signs }) => ({ value, words, score: scoreOf(signs, weights) }))
-    .sort((one, other) => other.score - one.score);
-  if (!best || best.score < leastScore || best.value === null) return undefined;
-  return { value: best.value, words: best.words };
+export function choose(candidates: Iterable<Candidate>, weights: SignWeights): Field | undefined {
+  let best: { readonly value: string | null; readonly words: string } | undefined;
+  let highest = leastScore;
+  // One by one: a long list may hold thousands, each with hundreds of signs.
+  for (const { value, words, signs } of candidates) {
+    const score = scoreOf(signs, weights);
+    if (best ? score <= highest : score < leastScore) continue;
+    best = { value, words };
+    highest = score;
+  }
+  return best && best.value !== null ? { value: best.value, words: best.words } : undefined;
 }
 
 export const scoreOf = (signs: Candidate['signs'], weights: SignWeights): number =>

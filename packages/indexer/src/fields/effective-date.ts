@@ -21,19 +21,19 @@ export const effectiveDate = (
 ): Field | undefined => choose(findEffectiveDates(text, intents, received), weights);
 
 /** Every date of a letter with a wish that takes effect on a day. Without wishes, of one that ends a contract. */
-export function findEffectiveDates(
+export function* findEffectiveDates(
   text: string,
   wishes: readonly string[],
   received: string,
-): readonly Candidate[] {
+): Generator<Candidate> {
   const intents = wishes.length > 0 ? wishes : ['cancellation'];
-  if (!intents.some((one) => dated.has(one))) return [];
+  if (!intents.some((one) => dated.has(one))) return;
   const all = datesOf(text, { received, ends: intents.includes('cancellation') });
-  return all.map((date) => ({
-    value: date.iso,
-    words: date.words,
-    signs: signsOf(date, dateCues(date, { text, intents, received }), { text, intents, all }),
-  }));
+  for (const [place, date] of all.entries()) {
+    const cues = dateCues(date, { text, intents, received });
+    const signs = signsOf(date, cues, { text, intents, place, of: all.length });
+    yield { value: date.iso, words: date.words, signs };
+  }
 }
 
 /** In reading order. */

@@ -13,11 +13,13 @@ interface Stretch {
   readonly end: number;
 }
 
-/** What a stretch stands in: `all` are those of its kind in the letter, in reading order. */
+/** What a stretch stands in. */
 interface Setting {
   readonly text: string;
   readonly intents: readonly string[];
-  readonly all: readonly Stretch[];
+  /** Which of those of its kind in the letter it is, in reading order, and how many there are. */
+  readonly place: number;
+  readonly of: number;
 }
 
 /** A few cues that somebody thought of would drown in the many words around. */
@@ -68,15 +70,12 @@ function wordsAround(stretch: Stretch, { text, intents }: Setting): string[] {
   ];
 }
 
-function placeOf(stretch: Stretch, { text, all }: Setting): string[] {
-  const place = all.indexOf(stretch);
-  return [
-    `of:${Math.min(4, all.length)}`,
-    `place:${Math.min(3, place)}`,
-    `last:${place === all.length - 1}`,
-    `quarter:${Math.floor((4 * stretch.start) / text.length)}`,
-  ];
-}
+const placeOf = ({ start }: Stretch, { text, place, of }: Setting): string[] => [
+  `of:${Math.min(4, of)}`,
+  `place:${Math.min(3, place)}`,
+  `last:${place === of - 1}`,
+  `quarter:${Math.floor((4 * start) / text.length)}`,
+];
 
 /** Words, marks and line ends; of a number only how long it is. */
 const toWords = (text: string): string[] =>

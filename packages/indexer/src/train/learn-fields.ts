@@ -28,7 +28,7 @@ function lesson(
   const wishes = intents.map(({ intent }) => intent);
   return {
     letter: id,
-    candidates: candidatesFor[name](read, wishes, writtenOn(read, receivedOn)),
+    candidates: [...candidatesFor[name](read, wishes, writtenOn(read, receivedOn))],
     right: fields.filter((one) => one.name === name).map(({ value }) => value),
     importance: kind === 'hard' ? hardShare : 1,
   };
@@ -45,7 +45,7 @@ function readSentences(wanted: keyof FieldWeights): Lesson[] {
       const [, intent = '', value = '-', sentence = ''] = line.split(' | ');
       return [sentence, `Guten Tag,\n\n${sentence}\n\nMit freundlichen Grüßen\nJ. Janssen`].map((text) => ({
         letter: `sentence ${index}`,
-        candidates: candidatesFor[wanted](text, [intent], sentencesReceived),
+        candidates: [...candidatesFor[wanted](text, [intent], sentencesReceived)],
         right: value === '-' ? [] : [value],
         importance: sentenceShare,
       }));
