@@ -11,7 +11,7 @@ export interface WrittenAddress {
 
 const houseNumber = String.raw`[1-9]\d{0,3}(?!\d)(?: ?[a-zA-Z](?!\p{L}))?(?: ?[-–/+] ?\d{1,4}[a-z]?)?`;
 const joining = String.raw`am|auf|an|an der|ob der|bei|in|im|in der|vor der|unter|a\. ?d\.|i\. ?d\.|v\. ?d\.|o\. ?d\.|a\.|i\.|b\.|v\.|d\.`;
-const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl|Tel|Telefon|Fax|Handy|Mobil)(?!\p{L}))(?:St\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
+const city = String.raw`(?!(?:D(?:ie|as|er)|PLZ|Postleitzahl|Tel|Telefon|Fax|Handy|Mobil)(?!\p{L}))(?:(?:St|Hann)\. )?\p{L}[\p{L}'-]+(?:[ ](?:(?:${joining}) ?)?(?!OT )\p{Lu}[\p{L}-]*){0,3}(?: ?\((?!Schweiz|Österreich)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?\))?(?:/\p{Lu}\p{L}+)?`;
 const shortCity = city.replace('{0,3}', '{0,3}?');
 const postal = String.raw`(?<!\d)(?:(?:(?:DE?|A|[A-Z]{1,2}(?=-)) ?[-–]?\s?)?(\d{5})|(?:(?:CH|A|[A-Z]{1,2}(?=-))-?\s?)?(\d{4}(?: ?[A-Z]{2}(?=\s))?))`;
 /** Begins no room: the next address does. */
@@ -53,7 +53,7 @@ const smallStreet = new RegExp(
   String.raw`(?<!\p{L})(?:\p{Ll}+(?:er|sche) |(?:am|zum|zur|an der|auf der|im(?! \p{Ll}*(?:weg|damm|ring) )) )?\p{Ll}*(?:${streetEnd})(?= \d)`,
   'gu',
 );
-const smallCity = /(?<=\d{5} )\p{Ll}(?!(?:nd|der|st|n|ie)\b)/gu;
+const smallCity = /(?<=\d{5} )\p{Ll}(?!(?:nd|der|st|n|ie|ird|u|leibt)\b)/gu;
 
 /** Every address with street or post box, postal code and city, in reading order. */
 export function findAddresses(written: string): readonly WrittenAddress[] {
@@ -144,7 +144,8 @@ function tidyCity(written: string, rest: string): string {
   if (/^[ \t]*(?:[,.;:()\n!?–-]|$)/.test(rest)) return written;
   const [first = '', second = ''] = written.split(' ');
   const goesOn =
-    /^(?:Bad|Sankt|St\.|Heilbad|Neu|Alt|Groß|Klein|Markt|Burg|Hann\.|Ostseebad)$/.test(first) ||
-    /^(?:am|an|ob|bei|in|im|vor|unter|a\.|i\.|b\.|\()/.test(second);
+    /^(?:Bad|Sankt|St\.|Heilbad|Neu|Alt|Groß|Klein|Markt|Burg|Hann\.|Ostseebad|Seebad|Bergisch|Schwäbisch|Königs|Lutherstadt|Hansestadt)$/.test(
+      first,
+    ) || /^(?:am|an|ob|bei|in|im|vor|unter|a\.|i\.|b\.|\()/.test(second);
   return goesOn ? written : first;
 }

@@ -7,6 +7,11 @@ describe('newAddress', () => {
   test.each([
     ['ab Mai wohne ich in der Hohen Gasse 14, 26603 Aurich.', 'Hohen Gasse 14, 26603 Aurich'],
     ['Neue Adresse:\nAm Alten Wall 7b\n26603 Aurich', 'Am Alten Wall 7b, 26603 Aurich'],
+    ['Wir ziehen um: Lange Straße 88, 34346 Hann. Münden.', 'Lange Straße 88, 34346 Hann. Münden'],
+    [
+      'Ab Mai wohne ich im Alten Weg 6, 51465 Bergisch Gladbach mit meiner Frau',
+      'Alten Weg 6, 51465 Bergisch Gladbach',
+    ],
     ['Wir ziehen um: Bahnhofstr. 5, Zimmer 12, 57392 Bad Berleburg', 'Bahnhofstraße 5, 57392 Bad Berleburg'],
     ['Die Post geht nach 26603 Aurich, Lange Reihe 9.', 'Lange Reihe 9, 26603 Aurich'],
     ['Neue Anschrift: Am Altenheim 5, 26603 Aurich', 'Am Altenheim 5, 26603 Aurich'],
