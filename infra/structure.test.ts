@@ -30,6 +30,20 @@ test.each(Object.entries(mayImport))('%s depends only on what stands below it', 
   expect(allowed.map((one) => `@mailroom/${one}`)).toEqual(expect.arrayContaining(ours));
 });
 
+/** Training and tests may use more than the service, which runs without the development dependencies. */
+const runsInService = (file: string): boolean =>
+  !/\.test\.tsx?$/.test(file) && !/\/(?:train|testing)\//.test(file);
+
+test.each(Object.keys(mayImport))('%s runs on what its package.json names as dependencies', (name) => {
+  const folder = join(packages, name);
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const used = sources(join(folder, 'src'))
+    .filter(runsInService)
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/from '(@mailroom\/[a-z]+)/g)])
+    .map(([, one = '']) => one);
+  expect([...new Set(used)].filter((one) => !(one in dependencies))).toEqual([]);
+});
+
 test.each(Object.keys(mayImport))('%s reaches into other packages only through their door', (name) => {
   const folder = join(packages, name);
   const offenders = sources(join(folder, 'src')).flatMap((file) => {

@@ -10,18 +10,27 @@ export type SignWeights = ReadonlyMap<string, number>;
  */
 const leastScore = -0.5;
 
-/** The candidate that most speaks for; the first of several. */
+/** The value that most speaks for, in the words of the strongest of its candidates. */
 export function choose(candidates: Iterable<Candidate>, weights: SignWeights): Field | undefined {
-  let best: { readonly value: string | null; readonly words: string } | undefined;
-  let highest = leastScore;
+  const values = new Map<
+    string,
+    { readonly words: string; readonly highest: number; readonly odds: number }
+  >();
   // One by one: a long list may hold thousands, each with hundreds of signs.
   for (const { value, words, signs } of candidates) {
+    if (value === null) continue;
     const score = scoreOf(signs, weights);
-    if (best ? score <= highest : score < leastScore) continue;
-    best = { value, words };
-    highest = score;
+    const before = values.get(value) ?? { words, highest: score, odds: 0 };
+    const isHigher = score > before.highest;
+    values.set(value, {
+      words: isHigher ? words : before.words,
+      highest: Math.max(score, before.highest),
+      odds: before.odds + Math.exp(score),
+    });
   }
-  return best && best.value !== null ? { value: best.value, words: best.words } : undefined;
+  const [best] = [...values].sort(([, one], [, other]) => other.odds - one.odds);
+  if (!best || Math.log(best[1].odds) < leastScore) return undefined;
+  return { value: best[0], words: best[1].words };
 }
 
 export const scoreOf = (signs: Candidate['signs'], weights: SignWeights): number =>

@@ -26,7 +26,9 @@ export function dateCues(date: WrittenDate, { text, intents, received }: DateSet
     ...named({ elsewhere: near.elsewhere }, clauseAround(before, after)),
     ...(near.until.test(before) && near.answer.test(clauseAround(before, after)) ? ['answer until'] : []),
     ...(near.olderMailBegins.test(after) ? ['older mail'] : []),
-    ...intents.filter((intent) => near.wishes[intent]?.test(sentence)).map((intent) => `tells of ${intent}`),
+    ...intents
+      .filter((intent) => near.wishWords.get(intent)?.test(sentence))
+      .map((intent) => `tells of ${intent}`),
   ];
 }
 

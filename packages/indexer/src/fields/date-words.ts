@@ -1,33 +1,35 @@
-/** Words that show that the date near them is when a wish takes effect, by intent. */
-export const wishes: Readonly<Record<string, RegExp>> = {
-  cancellation:
-    /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|(?:bestelle?|melde).{0,60} ab(?!\p{L})|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|(?:sage|gebe).{0,60} auf|letzte[rn]? tag|stichtag|abbau|stopp|loswerd|abgeben|vorbei|verschwind|abklemm|(?<!\p{L})(?:weg|aus|tot|zu)[.,;]/iu,
-  'address-change':
-    /zieh|zog|umzug|umgez|wohn|anschrift|adresse|wohnsitz|post|verleg|finden sie uns|zu finden|leb(?:e|t|en)(?!\p{L})|räume|übersiedel|zimmer|zu hause|stra(?:ß|ss)e hei/iu,
-  'contract-transfer':
-    /übern|uebern|über(?:geh|gib|geb)|umschreib|umzuschreib|überschreib|übertrag|geht.{0,40} über|inhaber|weiterführ|gehör|auf (?:meine|seine|ihre|deren|den|die)n? |führt|wechselt|nimmt/iu,
-  'bank-details':
-    /konto|iban|abbuch|lastschrift|bank|einzieh|einzuziehen|zieh(?:en|t)? |(?<!\p{L})DE ?\d{2}/iu,
-  'name-change': /hei(?:ß|ss)|heirat|name|firmier|umbenenn|firma lautet|standesamt|führe|genannt/iu,
-  renewal: /verläng|weiter|angebot|monate/iu,
-  'payment-plan': /rate|stund|zahl|aufschub|zeit|begleich|tilg|überweis/iu,
-  'number-porting': /portier|mitnehm|mitnahme|nummer|freigeb|wechsel|vertragsende|endet|rüber|anbieter/iu,
-  contract: /beginn|start|freischalt|ab dem|laufzeit/iu,
-};
+/** The wishes that take effect on a day, with words that show that the date near them is this day. */
+export const wishWords: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    cancellation:
+      /k[üu]e?ndig|beend|endet|enden|auflös|löse|lös|abmeld|abmellen|abschalt|ausschalt|auslaufen|aufhör|hört|schlu(?:ss|ß)|stillleg|(?:bestelle?|melde).{0,60} ab(?!\p{L})|feierabend|raus|brauch|abstell|dicht|zu ?machen|weglassen|wegfallen|austragen|erlischt|aufheb|aufzuheben|(?:sage|gebe).{0,60} auf|letzte[rn]? tag|stichtag|abbau|stopp|loswerd|abgeben|vorbei|verschwind|abklemm|(?<!\p{L})(?:weg|aus|tot|zu)[.,;]/iu,
+    'address-change':
+      /zieh|zog|umzug|umgez|wohn|anschrift|adresse|wohnsitz|post|verleg|finden sie uns|zu finden|leb(?:e|t|en)(?!\p{L})|räume|übersiedel|zimmer|zu hause|stra(?:ß|ss)e hei/iu,
+    'contract-transfer':
+      /übern|uebern|über(?:geh|gib|geb)|umschreib|umzuschreib|überschreib|übertrag|geht.{0,40} über|inhaber|weiterführ|gehör|auf (?:meine|seine|ihre|deren|den|die)n? |führt|wechselt|nimmt/iu,
+    'bank-details':
+      /konto|iban|abbuch|lastschrift|bank|einzieh|einzuziehen|zieh(?:en|t)? |(?<!\p{L})DE ?\d{2}/iu,
+    'name-change': /hei(?:ß|ss)|heirat|name|firmier|umbenenn|firma lautet|standesamt|führe|genannt/iu,
+    renewal: /verläng|weiter|angebot|monate/iu,
+    'payment-plan': /rate|stund|zahl|aufschub|zeit|begleich|tilg|überweis/iu,
+    'number-porting': /portier|mitnehm|mitnahme|nummer|freigeb|wechsel|vertragsende|endet|rüber|anbieter/iu,
+    contract: /beginn|start|freischalt|ab dem|laufzeit/iu,
+  }),
+);
 
 const weekday = '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)?,?';
 const article = '(?:den|dem)?';
-const rightBefore = (words: string): RegExp =>
+const endingWith = (words: string): RegExp =>
   new RegExp(String.raw`(?<!\p{L}|bis )(?:${words})[\s:.]*${weekday}\s*${article}\s*$`, 'iu');
 
 /** Right before a date: it is the day of effect. */
-export const strong = rightBefore(
+export const strong = endingWith(
   'zum|to.?n|zu|per|zum \\p{L}*(?:wechsel|termin|ende|beginn)|also|(?:also |das )?hei(?:ß|ss)t|wunschtag|wunschtermin|ende|ab|ab dem|ab den|mit wirkung (?:vom|zum|ab)|(?:mit|nach) ablauf (?:des|vom)|gültig (?:ab|seit)|gilt ab|stichtag|vertragsende(?: am| dort)?|letzter? tag(?: ist| wäre| soll sein)*(?: am| der)?|umzug am|umzugsdatum|startdatum|freischaltung|termin(?: der übernahme)?|(?:vertrags)?beginnt? ?(?:am)?|ende der laufzeit(?: am)?|das ist der|beginnend(?: mit| am)?',
 );
 export const strongWithin = /^(?:ab|zum|seit|vo[mn]|mit|beginnend|angefangen|erstmals)(?!\p{L})/iu;
 
 /** Right before a date: it may be. */
-export const fair = rightBefore(
+export const fair = endingWith(
   'seit|seit dem|am|den|dem|nach|nach dem|mit|auf|to|für|bis|bis zum|erste|erstmals am|endet|endet am|und zwar|abbau|der',
 );
 /** It begins its sentence or stands on its own: "Please end it. 31 March." */

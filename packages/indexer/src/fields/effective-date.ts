@@ -1,16 +1,10 @@
 import type { Field } from '@mailroom/core';
 import { choose, type SignWeights } from './choose.ts';
 import { dateCues } from './date-cues.ts';
+import { wishWords } from './date-words.ts';
 import { type Candidate, signsOf } from './signs.ts';
 import { findSpokenDates } from './spoken-dates.ts';
 import { type DateContext, findDays, type WrittenDate } from './written-dates.ts';
-
-/** Wishes that take effect on a day. */
-const dated = new Set(
-  'cancellation address-change contract-transfer bank-details name-change renewal payment-plan number-porting contract'.split(
-    ' ',
-  ),
-);
 
 /** The day on which what the letter asks takes effect; not the letter's own date, a birth, or a bill's date. */
 export const effectiveDate = (
@@ -27,7 +21,7 @@ export function* findEffectiveDates(
   received: string,
 ): Generator<Candidate> {
   const intents = wishes.length > 0 ? wishes : ['cancellation'];
-  if (!intents.some((one) => dated.has(one))) return;
+  if (!intents.some((one) => wishWords.has(one))) return;
   const all = datesOf(text, { received, ends: intents.includes('cancellation') });
   for (const [place, date] of all.entries()) {
     const cues = dateCues(date, { text, intents, received });

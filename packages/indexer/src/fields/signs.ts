@@ -46,8 +46,8 @@ const near = 8;
 const longestWord = 8;
 
 /**
- * Each of the next three words with its place, the next two and three together, which are among the next eight, which
- * are in the sentence, and these once more for the wish that leads.
+ * Each of the three words before and after with its place, two and three of them together, which are among the next
+ * eight; the words of the stretch itself; those of the sentence, and these once more for the wish that leads.
  */
 function wordsAround(stretch: Stretch, { text, intents }: Setting): string[] {
   const { start, end } = stretch;
@@ -60,6 +60,7 @@ function wordsAround(stretch: Stretch, { text, intents }: Setting): string[] {
     `before:${before.slice(0, 2).join(' ')}`,
     `before:${before.slice(0, 3).join(' ')}`,
     `after:${after.slice(0, 2).join(' ')}`,
+    `after:${after.slice(0, 3).join(' ')}`,
     ...before.slice(0, near).map((word) => `near before:${word}`),
     ...after.slice(0, near).map((word) => `near after:${word}`),
     ...toWords(text.slice(start, end)).map((word) => `own:${word}`),
@@ -88,10 +89,11 @@ const closed = /\d{3}\.\s+\p{Lu}/u;
 
 /** The sentence with the stretch in it; line breaks do not end it, empty lines and full stops after a word do. */
 export function sentenceAround(text: string, { start, end }: Stretch): string {
-  const ending = /\p{Ll}{2}[.!?](?=\s|$)|\n\s*\n/gu;
   const before = text.slice(Math.max(0, start - reach), start);
-  const last = [...before.matchAll(ending)].at(-1);
+  const last = [...before.matchAll(sentenceEnd)].at(-1);
   const after = text.slice(end, end + reach);
-  const to = closed.test(text.slice(end - 4, end + 3)) ? 0 : after.search(ending);
-  return `${before.slice(last ? last.index + last[0].length : 0)}${text.slice(start, end)}${to < 0 ? after : after.slice(0, to + 3)}`;
+  const [next] = after.matchAll(sentenceEnd);
+  const to = closed.test(text.slice(end - 4, end + 3)) ? 0 : (next?.index ?? reach) + (next?.[0].length ?? 0);
+  return before.slice(last ? last.index + last[0].length : 0) + text.slice(start, end) + after.slice(0, to);
 }
+const sentenceEnd = /\p{Ll}{2}[.!?](?=\s|$)|\n\s*\n/gu;

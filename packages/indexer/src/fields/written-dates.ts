@@ -7,7 +7,7 @@ export interface WrittenDate {
   readonly end: number;
   readonly words: string;
   /** `day`: written as a day; `spoken`: "Ende Oktober", "in vier Wochen". */
-  readonly form: 'day' | 'month' | 'spoken';
+  readonly form: 'day' | 'spoken';
 }
 
 /** What tells the year of a date without one. */

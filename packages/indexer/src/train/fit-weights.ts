@@ -26,7 +26,7 @@ const leastWeight = 0.05;
  * the signs is left out at random, so that no few of them carry all. The same lessons give the same weights.
  */
 export function fitWeights(lessons: readonly Lesson[]): SignWeights {
-  const weights = signsOf(lessons);
+  const weights = frequentSigns(lessons);
   const squares = new Map([...weights.keys()].map((sign) => [sign, firstSquare]));
   const random = seededRandom(1);
   const known = lessons
@@ -41,7 +41,7 @@ export function fitWeights(lessons: readonly Lesson[]): SignWeights {
   return new Map(kept.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function signsOf(lessons: readonly Lesson[]): Map<string, number> {
+function frequentSigns(lessons: readonly Lesson[]): Map<string, number> {
   const letters = new Map<string, Set<string>>();
   for (const { letter, candidates } of lessons) {
     for (const sign of candidates.flatMap(({ signs }) => [...signs.keys()])) {

@@ -9,7 +9,8 @@ import { learnFields } from './learn-fields.ts';
 
 test('the weights that come along are learned from the letters that come along', () => {
   const learned = formatFieldWeights(learnFields(readCorpus()));
-  expect(learned === readFileSync(fieldWeightsPath, 'utf8')).toBe(true);
+  const isNew = learned === readFileSync(fieldWeightsPath, 'utf8');
+  expect(isNew, 'run: node packages/indexer/src/train/main.ts').toBe(true);
 }, 120_000);
 
 const candidate = (value: string | null, ...signs: string[]): Candidate => ({

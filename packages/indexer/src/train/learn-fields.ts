@@ -24,7 +24,7 @@ function lesson(
   { id, kind, fields, intents, text, receivedOn }: CorpusLetter,
   name: keyof FieldWeights,
 ): Lesson {
-  const read = runOn(plainText(text));
+  const read = asRead(text);
   const wishes = intents.map(({ intent }) => intent);
   return {
     letter: id,
@@ -45,12 +45,14 @@ function readSentences(wanted: keyof FieldWeights): Lesson[] {
       const [, intent = '', value = '-', sentence = ''] = line.split(' | ');
       return [sentence, `Guten Tag,\n\n${sentence}\n\nMit freundlichen Grüßen\nJ. Janssen`].map((text) => ({
         letter: `sentence ${index}`,
-        candidates: [...candidatesFor[wanted](text, [intent], sentencesReceived)],
+        candidates: [...candidatesFor[wanted](asRead(text), [intent], sentencesReceived)],
         right: value === '-' ? [] : [value],
         importance: sentenceShare,
       }));
     });
 }
+
+const asRead = (text: string): string => runOn(plainText(text));
 
 const sentencesReceived = '2026-10-14';
 const sentenceShare = 2;
