@@ -5,12 +5,12 @@ import type { Candidate } from './signs.ts';
 export type SignWeights = ReadonlyMap<string, number>;
 
 /**
- * A candidate with less is only mentioned. At nought, of authors that were not learned from, 1 or 2 in a hundred fewer values
+ * A value with less is only mentioned. At nought, of authors that were not learned from, 1 or 2 in a hundred fewer
  * are found and 2 fewer of those found are wrong: a wrong one is seen and mended, a missing one must be looked for.
  */
 const leastScore = -0.5;
 
-/** The value that most speaks for, in the words of the strongest of its candidates. */
+/** The value for which most speaks, in the words of the strongest of its candidates. */
 export function choose(candidates: Iterable<Candidate>, weights: SignWeights): Field | undefined {
   const values = new Map<
     string,
