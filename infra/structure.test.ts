@@ -39,7 +39,7 @@ test.each(Object.keys(mayImport))('%s runs on what its package.json names as dep
   const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const used = sources(join(folder, 'src'))
     .filter(runsInService)
-    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/from '(@mailroom\/[a-z]+)/g)])
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(@mailroom\/[a-z]+)/g)])
     .map(([, one = '']) => one);
   expect([...new Set(used)].filter((one) => !(one in dependencies))).toEqual([]);
 });

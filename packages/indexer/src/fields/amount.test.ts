@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readFields } from '../testing/read-fields.ts';
-import { findSums } from './amount.ts';
 
 const read = (text: string, intent: string) =>
   readFields(`Guten Tag,\n\n${text}\n\nViele Grüße\nJens Holm`, [intent]).amount?.value;
 
+// Weights learned from other letters may go wrong on one of these: then train/sentences.txt lacks its like.
 /** A text, what it asks, and the sum it is about. */
 const sums: readonly (readonly [string, string, string])[] = [
   ['Ich widerspreche den 39,95 Euro.', 'invoice-dispute', '39.95'],
@@ -84,16 +84,11 @@ const mentioned: readonly (readonly [string, string])[] = [
 ];
 
 describe('amount', () => {
-  test.each(sums)('in "%s" (%s) %s is found', (text, intent, sum) => {
-    expect([...findSums(text, [intent])].map(({ value }) => value)).toContain(sum);
+  test.each(sums)('the sum in "%s" (%s) is %s', (text, intent, sum) => {
+    expect(read(text, intent)).toBe(sum);
   });
 
-  // Weights that are learned anew go wrong on another one or two of them; `bench accounts -- --corpus` counts it.
-  test('is chosen rightly in nine of ten', () => {
-    const wrong = [
-      ...sums.filter(([text, intent, sum]) => read(text, intent) !== sum),
-      ...mentioned.filter(([text, intent]) => read(text, intent) !== undefined),
-    ];
-    expect(wrong.slice((sums.length + mentioned.length) / 10)).toEqual([]);
+  test.each(mentioned)('in "%s" (%s) it is only mentioned', (text, intent) => {
+    expect(read(text, intent)).toBeUndefined();
   });
 });

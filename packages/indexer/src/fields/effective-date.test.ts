@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readFields } from '../testing/read-fields.ts';
-import { findEffectiveDates } from './effective-date.ts';
 
 const read = (text: string, intents: readonly string[], received?: string) =>
   readFields(`Guten Tag,\n\n${text}\n\nViele Grüße\nJens Holm`, intents, received);
 
+// Weights learned from other letters may go wrong on one of these: then train/sentences.txt lacks its like.
 /** A text, what it asks, and the day of effect. */
 const days: readonly (readonly [string, string, string])[] = [
   ['Ich kündige zum 31.12.2026.', 'cancellation', '2026-12-31'],
@@ -82,18 +82,12 @@ const told: readonly (readonly [string, string])[] = [
 ];
 
 describe('effectiveDate', () => {
-  test.each(days)('in "%s" (%s) %s is found', (text, intent, date) => {
-    const found = [...findEffectiveDates(text, [intent], '2026-10-14')].map(({ value }) => value);
-    expect(found).toContain(date);
+  test.each(days)('"%s" (%s) takes effect on %s', (text, intent, date) => {
+    expect(read(text, [intent]).effectiveDate?.value).toBe(date);
   });
 
-  // Weights that are learned anew go wrong on another one or two of them; `bench accounts -- --corpus` counts it.
-  test('is chosen rightly in nineteen of twenty', () => {
-    const wrong = [
-      ...days.filter(([text, intent, date]) => read(text, [intent]).effectiveDate?.value !== date),
-      ...told.filter(([, text]) => read(text, ['cancellation']).effectiveDate !== undefined),
-    ];
-    expect(wrong.slice((days.length + told.length) / 20)).toEqual([]);
+  test.each(told)('%s is none', (_, text) => {
+    expect(read(text, ['cancellation']).effectiveDate).toBeUndefined();
   });
 
   test('a saint is no feast', () => {
